@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+// Floors are targets: a target may import only what stands below it (HOUSE rules in ARCHITECTURE.md).
+import PackageDescription
+
+let floorZero: [Target] = [
+    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CUnbound", pkgConfig: "libunbound", providers: [.apt(["libunbound-dev", "libevent-dev"])]),
+    .target(name: "CSocket"),
+]
+
+let words: [Target] = [
+    .target(name: "Model"),
+    .target(name: "Wire"),
+]
+
+let doors: [Target] = [
+    .target(name: "Cryptography", dependencies: ["COpenSSL", "Model"]),
+    .target(name: "Transport", dependencies: ["CSocket", "CUnbound", "Model", "Wire"]),
+    .target(name: "Documents", dependencies: ["Model", .product(name: "Yams", package: "Yams")]),
+    .target(
+        name: "Store",
+        dependencies: [
+            "Model",
+            .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ]
+    ),
+]
+
+let stages: [Target] = [
+    .target(name: "Scanning", dependencies: ["Cryptography", "Model", "Transport", "Wire"]),
+    .target(name: "Inventory", dependencies: ["Cryptography", "Documents", "Model", "Store"]),
+    .target(name: "Rules", dependencies: ["Documents", "Model", "Store"]),
+    .target(name: "Reports", dependencies: ["Cryptography", "Documents", "Model"]),
+]
+
+let faces: [Target] = [
+    .target(name: "Pipeline", dependencies: [
+        "Cryptography", "Documents", "Inventory", "Model", "Reports", "Rules", "Scanning", "Store", "Transport",
+    ]),
+    .executableTarget(name: "lagebild", dependencies: [
+        "Documents", "Model", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
+]
+
+let tests: [Target] = [
+    .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(name: "WireTests", dependencies: ["Wire"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "Model"]),
+    .testTarget(name: "TransportTests", dependencies: ["Model", "Transport"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Model"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "StoreTests", dependencies: ["Model", "Store"]),
+    .testTarget(
+        name: "ScanningTests", dependencies: ["Cryptography", "Model", "Scanning", "Transport", "Wire"],
+        resources: [.copy("Fixtures")]),
+    .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Model", "Store"]),
+    .testTarget(
+        name: "RulesTests", dependencies: ["Documents", "Model", "Rules", "Scanning", "Store"],
+        resources: [.copy("Fixtures")]),
+    .testTarget(name: "ReportsTests", dependencies: ["Model", "Reports"]),
+    .testTarget(name: "PipelineTests", dependencies: [
+        "Documents", "Inventory", "Model", "Pipeline", "Reports", "Rules", "Scanning", "Store", "Transport",
+    ]),
+    .testTarget(name: "CommandTests", dependencies: ["lagebild"]),
+]
+
+let package = Package(
+    name: "lagebild",
+    products: [.executable(name: "lagebild", targets: ["lagebild"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: floorZero + words + doors + stages + faces + tests,
+    swiftLanguageModes: [.v6]
+)

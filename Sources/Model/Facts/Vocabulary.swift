@@ -1,0 +1,42 @@
+/// Every word rules, `query`, exports and the schema page may use: the fact tables of all probes and the scopes.
+package struct Vocabulary: Sendable, Equatable {
+    /// Which probe fills which tables. A table may be filled by several probes (`software`).
+    package let tables: [FactTable]
+    package let probesByTable: [String: [String]]
+    package let scopes: [Scope]
+
+    /// Rejects two different declarations of one name: that would be our own mistake.
+    package init(probes: [(probe: String, tables: [FactTable])], scopes: [Scope]) {
+        var tables: [String: FactTable] = [:]
+        var probesByTable: [String: [String]] = [:]
+        for (probe, declared) in probes {
+            for table in declared {
+                precondition(tables[table.name, default: table] == table, "two shapes of \(table.name)")
+                tables[table.name] = table
+                probesByTable[table.name, default: []].append(probe)
+            }
+        }
+        self.tables = tables.values.sorted { $0.name < $1.name }
+        self.probesByTable = probesByTable
+        self.scopes = scopes.sorted { $0.name < $1.name }
+    }
+
+    package func table(_ name: String) -> FactTable? { tables.first { $0.name == name } }
+    package func scope(_ name: String) -> Scope? { scopes.first { $0.name == name } }
+}
+
+/// A view of endpoints that a rule is assessed on: those where the plan asks `probe` and the service is one of `services`.
+package struct Scope: Sendable, Equatable {
+    package let name: String
+    package let sentence: String
+    package let probe: String
+    /// Empty means: whatever the service.
+    package let services: [Service]
+
+    package init(_ name: String, probe: String, services: [Service] = [], _ sentence: String) {
+        self.name = name
+        self.probe = probe
+        self.services = services
+        self.sentence = sentence
+    }
+}

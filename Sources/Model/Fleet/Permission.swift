@@ -1,0 +1,80 @@
+/// A dated, signed permission to ask a body's systems. Without a valid one no packet is sent.
+package struct Authorisation: Sendable, Equatable {
+    package let id: String
+    package let grantedBy: String
+    /// Contact id.
+    package let signedBy: String
+    package let document: String
+    /// Hex SHA-256 of the document, where the fleet records it.
+    package let sha256: String?
+    package let validFrom: Day
+    /// Last day on which it holds.
+    package let validUntil: Day
+    package let consent: Consent
+
+    package init(
+        id: String, grantedBy: String, signedBy: String, document: String, sha256: String?, validFrom: Day,
+        validUntil: Day, consent: Consent
+    ) {
+        self.id = id
+        self.grantedBy = grantedBy
+        self.signedBy = signedBy
+        self.document = document
+        self.sha256 = sha256
+        self.validFrom = validFrom
+        self.validUntil = validUntil
+        self.consent = consent
+    }
+
+    package func holds(on day: Day) -> Bool { validFrom <= day && day <= validUntil }
+}
+
+/// A deviation accepted until a date. It never hides: the verdict shows what it would be without it.
+package struct FleetException: Sendable, Equatable {
+    /// What it covers; every given part must match.
+    package struct Subject: Sendable, Equatable {
+        package let body: String?
+        package let host: String?
+        package let port: UInt16?
+
+        package init(body: String?, host: String?, port: UInt16?) {
+            self.body = body
+            self.host = host
+            self.port = port
+        }
+    }
+
+    package let id: String
+    package let rule: String
+    package let subject: Subject
+    package let reason: String
+    package let compensating: String?
+    package let requestedBy: String?
+    /// Contact id; someone else than `requestedBy`.
+    package let acceptedBy: String
+    package let approvedOn: Day
+    /// Last day on which it holds.
+    package let expires: Day
+
+    package init(
+        id: String, rule: String, subject: Subject, reason: String, compensating: String?, requestedBy: String?,
+        acceptedBy: String, approvedOn: Day, expires: Day
+    ) {
+        self.id = id
+        self.rule = rule
+        self.subject = subject
+        self.reason = reason
+        self.compensating = compensating
+        self.requestedBy = requestedBy
+        self.acceptedBy = acceptedBy
+        self.approvedOn = approvedOn
+        self.expires = expires
+    }
+
+    package func covers(rule: String, endpoint: Endpoint, on day: Day) -> Bool {
+        self.rule == rule && approvedOn <= day && day <= expires
+            && (subject.body ?? endpoint.body) == endpoint.body
+            && (subject.host ?? endpoint.serverName) == endpoint.serverName
+            && (subject.port ?? endpoint.port) == endpoint.port
+    }
+}

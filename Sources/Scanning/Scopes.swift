@@ -1,0 +1,21 @@
+import Model
+
+/// The views rules are assessed on; each gives a denominator.
+enum Scopes {
+    static let all: [Scope] = [
+        Scope("tls_endpoint", probe: "tls", "Every endpoint that speaks TLS, at once or after STARTTLS."),
+        Scope("https_endpoint", probe: "http", services: [.https], "Web servers over TLS."),
+        Scope("http_endpoint", probe: "http", services: [.http], "Web servers in plain text."),
+        Scope("ssh_endpoint", probe: "ssh", "SSH servers."),
+        Scope(
+            "smtp_endpoint", probe: "smtp", services: [.smtp],
+            "Mail servers that receive from other mail servers (port 25)."),
+        Scope(
+            "submission_endpoint", probe: "smtp", services: [.submission],
+            "Mail submission that starts in plain text (port 587)."),
+        Scope("imap_endpoint", probe: "imap", services: [.imap], "IMAP that starts in plain text (port 143)."),
+        Scope("pop3_endpoint", probe: "pop3", services: [.pop3], "POP3 that starts in plain text (port 110)."),
+        Scope("dns_domain", probe: "dns", "Every domain and host name whose DNS records are read."),
+        Scope("mail_domain", probe: "dns", services: [.mailDomain], "Domains that receive mail."),
+    ]
+}
