@@ -44,14 +44,17 @@ let faces: [Target] = [
 ]
 
 let tests: [Target] = [
+    // What several test targets share: peers that follow a script instead of a network.
+    .target(name: "TransportTesting", dependencies: ["Model", "Transport"], path: "Tests/TransportTesting"),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "WireTests", dependencies: ["Wire"], resources: [.copy("Fixtures")]),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "Model"]),
-    .testTarget(name: "TransportTests", dependencies: ["Model", "Transport"]),
+    .testTarget(name: "TransportTests", dependencies: ["CSocket", "Model", "Transport", "TransportTesting"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Model"], resources: [.copy("Fixtures")]),
     .testTarget(name: "StoreTests", dependencies: ["Model", "Store"]),
     .testTarget(
-        name: "ScanningTests", dependencies: ["Cryptography", "Model", "Scanning", "Transport", "Wire"],
+        name: "ScanningTests",
+        dependencies: ["Cryptography", "Model", "Scanning", "Transport", "TransportTesting", "Wire"],
         resources: [.copy("Fixtures")]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Model", "Store"]),
     .testTarget(
