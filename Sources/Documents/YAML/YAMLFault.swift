@@ -1,0 +1,77 @@
+import Yams
+
+/// The library's complaint in our words: one place, one sentence, a way out where there is a usual one.
+struct YAMLFault {
+    let message: String
+    let hint: String?
+    let line: Int
+    let column: Int
+
+    init(_ error: YamlError, text: String) {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        switch error {
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            message = YAMLFault.sentence(problem, context?.text)
+            hint = YAMLFault.hint(
+                problem, context, line: lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : "")
+            // A file that ends too early is complained about after its last line.
+            let end = lines.lastIndex { !$0.isEmpty } ?? 0
+            line = min(mark.line, end + 1)
+            column = mark.line > line ? (lines.indices.contains(end) ? lines[end].count : 0) + 1 : mark.column
+        case .reader(let problem, let offset, let value, _):
+            let before = text.prefix(offset ?? 0)
+            message =
+                "not valid YAML: \(problem)" + (value > 0 ? " (U+\(String(value, radix: 16, uppercase: true)))" : "")
+            hint = "remove the control character"
+            line = before.filter(\.isNewline).count + 1
+            column = before.reversed().prefix { !$0.isNewline }.count + 1
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let key = duplicates.first ?? ""
+            let place = YAMLFault.second(key, after: context.mark, in: lines)
+            message = "key '\(key)' is given twice"
+            hint = "it is already given in line \(context.mark.line)"
+            (line, column) = (place.line, place.column)
+        default:
+            (message, hint, line, column) = ("not valid YAML", nil, 1, 1)
+        }
+    }
+
+    func diagnostic(file: String) -> Diagnostic {
+        Diagnostic(at: Place(file: file, line: line, column: column), message, hint: hint)
+    }
+
+    private static func sentence(_ problem: String, _ context: String?) -> String {
+        if problem == "but found another document" { return "the file holds more than one YAML document" }
+        if problem == "found undefined alias" { return "anchors and aliases are not supported" }
+        return "not valid YAML: \(problem)" + (context.map { " \($0)" } ?? "")
+    }
+
+    private static func hint(_ problem: String, _ context: YamlError.Context?, line: Substring) -> String? {
+        if line.prefix(while: \.isWhitespace).contains("\t") { return "indent with spaces, YAML does not allow tabs" }
+        if problem.contains("mapping values are not allowed") {
+            return "put text that contains ': ' in quotes, and check the indentation"
+        }
+        if problem.contains("cannot start any token") { return "put text that starts with a special sign in quotes" }
+        return context.map { "it began in line \($0.mark.line)" }
+    }
+
+    /// Where a key stands again: in a block at the same column below, in `{…}` later on the same line.
+    private static func second(_ key: String, after mark: Mark, in lines: [Substring]) -> (line: Int, column: Int) {
+        func startsKey(_ rest: some StringProtocol) -> Bool {
+            [key, "\"\(key)\"", "'\(key)'"].contains { rest.hasPrefix($0 + ":") }
+        }
+        guard lines.indices.contains(mark.line - 1) else { return (mark.line, mark.column) }
+        let own = lines[mark.line - 1]
+        for offset in 0..<max(0, own.count - mark.column) where startsKey(own.dropFirst(mark.column + offset)) {
+            return (mark.line, mark.column + offset + 1)
+        }
+        for (index, line) in lines.enumerated().dropFirst(mark.line)
+        where startsKey(line.dropFirst(mark.column - 1))
+            && line.prefix(mark.column - 1).allSatisfy({ " -".contains($0) })
+        {
+            return (index + 1, mark.column)
+        }
+        return (mark.line, mark.column)
+    }
+}
