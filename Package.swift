@@ -6,6 +6,7 @@ let floorZero: [Target] = [
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CUnbound", pkgConfig: "libunbound", providers: [.apt(["libunbound-dev", "libevent-dev"])]),
     .target(name: "CSocket"),
+    .target(name: "CSQLiteSettings", linkerSettings: [.linkedLibrary("sqlite3")]),
 ]
 
 let words: [Target] = [
@@ -20,6 +21,7 @@ let doors: [Target] = [
     .target(
         name: "Store",
         dependencies: [
+            "CSQLiteSettings",
             "Model",
             .product(name: "GRDB", package: "GRDB.swift"),
             .product(name: "GRDBSQLite", package: "GRDB.swift"),
