@@ -53,7 +53,9 @@ let tests: [Target] = [
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "Model"]),
     .testTarget(name: "TransportTests", dependencies: ["CSocket", "Model", "Transport", "TransportTesting"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Model"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "StoreTests", dependencies: ["Model", "Store"]),
+    .testTarget(
+        name: "StoreTests",
+        dependencies: ["Model", "Store", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     .testTarget(
         name: "ScanningTests",
         dependencies: ["Cryptography", "Model", "Scanning", "Transport", "TransportTesting", "Wire"],

@@ -67,7 +67,7 @@ package final class ReadOnlyDatabase {
             if let tail { rest = String(cString: tail) }
             return code
         }
-        guard code == SQLITE_OK else { throw problem(code) }
+        guard code == SQLITE_OK else { throw problem(code, sql) }
         guard let statement else { throw SQLProblem(.invalid, "there is no statement") }
         do {
             try check(statement, rest: rest)
@@ -94,11 +94,19 @@ package final class ReadOnlyDatabase {
         while true {
             let code = sqlite3_step(query.statement)
             if code == SQLITE_DONE { return }
-            guard code == SQLITE_ROW else { throw problem(code) }
+            guard code == SQLITE_ROW else { throw problem(code, "") }
             count += 1
             guard count <= limits.rows else { throw SQLProblem(.failed, "more than \(limits.rows) rows") }
             try show(CurrentRow(statement: query.statement))
         }
+    }
+
+    /// Everything read inside sees one state, whatever another connection writes meanwhile.
+    package func snapshot<Answer>(_ read: () throws -> Answer) throws -> Answer {
+        try trusting { try Self.execute("BEGIN", on: connection) }
+        let answer = Result { try read() }
+        try trusting { try Self.execute("ROLLBACK", on: connection) }
+        return try answer.get()
     }
 
     /// At most `limit` rows and whether there are more.
@@ -138,6 +146,12 @@ extension ReadOnlyDatabase {
         }
     }
 
+    private func trusting(_ run: () throws -> Void) rethrows {
+        authorizer.isTrusting = true
+        defer { authorizer.isTrusting = false }
+        try run()
+    }
+
     private func seal() {
         let code = lagebild_distrust(UnsafeMutableRawPointer(connection))
         precondition(code == SQLITE_OK, "SQLite refuses a setting it has had since 3.31")
@@ -152,11 +166,12 @@ extension ReadOnlyDatabase {
             @convention(c) (
                 UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?,
                 UnsafePointer<CChar>?
-            ) -> Int32 = { pointer, action, first, second, _, _ in
+            ) -> Int32 = { pointer, action, first, second, _, view in
                 guard let pointer else { return SQLITE_DENY }
                 let authorizer = Unmanaged<StatementAuthorizer>.fromOpaque(pointer).takeUnretainedValue()
                 let words = [first, second].map { $0.map { String(cString: $0) } ?? "" }
-                return authorizer.allows(action, words[0], words[1]) ? SQLITE_OK : SQLITE_DENY
+                let through = view.map { String(cString: $0) }
+                return authorizer.allows(action, words[0], words[1], view: through) ? SQLITE_OK : SQLITE_DENY
             }
         sqlite3_set_authorizer(connection, answer, Unmanaged.passUnretained(authorizer).toOpaque())
     }
@@ -177,11 +192,12 @@ extension ReadOnlyDatabase {
         for (index, value) in parameters.enumerated() { value.bind(to: statement, at: Int32(index + 1)) }
     }
 
-    private func problem(_ code: Int32) -> SQLProblem {
+    private func problem(_ code: Int32, _ sql: String) -> SQLProblem {
         if code == SQLITE_INTERRUPT { return SQLProblem(.failed, "stopped after \(limits.timeout)") }
         if let refusal = authorizer.refusal { return refusal }
         let offset = sqlite3_error_offset(connection)
-        return SQLComplaint(String(cString: sqlite3_errmsg(connection)), tables: authorizer.tables, words: words)
+        let named = SQLToken.all(in: sql).map(\.text).filter { words.columns[$0] != nil }
+        return SQLComplaint(String(cString: sqlite3_errmsg(connection)), tables: Set(named), words: words)
             .problem(offset: offset < 0 ? nil : Int(offset))
     }
 }

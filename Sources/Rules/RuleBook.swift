@@ -1,0 +1,34 @@
+import Documents
+import Model
+
+/// All rules that were loaded, by pack and id.
+package struct RuleBook: Sendable {
+    package let packs: [RulePack]
+    /// Sorted by id.
+    package let rules: [Rule]
+
+    init(packs: [RulePack], rules: [Rule]) {
+        self.packs = packs.sorted { $0.name < $1.name }
+        self.rules = rules.sorted { $0.id < $1.id }
+    }
+
+    package func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+
+    package func rules(of pack: String) -> [Rule] { rules.filter { $0.text.pack == pack } }
+
+    /// What the rules say to people.
+    package var texts: [RuleText] { rules.map(\.text) }
+
+    /// Only the packs a fleet chooses.
+    package func choosing(_ names: some Collection<String>) -> RuleBook {
+        RuleBook(
+            packs: packs.filter { names.contains($0.name) }, rules: rules.filter { names.contains($0.text.pack) })
+    }
+
+    /// Reads every pack of the folders: a folder is a pack, or holds packs. Answers `nil` where the log has errors.
+    package static func load(folders: [String], vocabulary: Vocabulary, log: DiagnosticLog) throws -> RuleBook? {
+        let loader = try RuleLoader(vocabulary: vocabulary, log: log)
+        for folder in folders { loader.read(folder) }
+        return log.hasErrors ? nil : loader.book
+    }
+}
