@@ -1,0 +1,30 @@
+import Model
+
+/// A figure of the report by name; the raw value is its anchor on the page on method.
+enum Figure: String, Sendable, CaseIterable {
+    case known = "bekannt"
+    case measured = "geprueft"
+    case unanswered = "nicht-geantwortet"
+    case notAuthorised = "ohne-freigabe"
+    case bodies = "stellen"
+    case open = "offen"
+    case urgent = "dringend"
+    case overdue = "ueber-frist"
+    case affected = "betroffen"
+    case fixed = "behoben"
+    case added = "hinzugekommen"
+    case worsened = "verschlechterung"
+    case newRule = "neue-regel"
+    case newTarget = "neues-system"
+    case exceptionExpired = "ausnahme-abgelaufen"
+    case expiring = "zertifikate-30"
+    case expired = "zertifikate-abgelaufen"
+    case unattended = "ohne-erneuerung"
+    case software = "software"
+    case exceptions = "ausnahmen"
+    case exceptionsEnding = "ausnahmen-enden"
+    case need = "handlungsbedarf"
+    case trend = "verlauf"
+    case median = "behoben-nach"
+    case action = "massnahme"
+}

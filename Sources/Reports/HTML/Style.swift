@@ -1,0 +1,9 @@
+/// Every class a page may carry; a test looks for each of them in the stylesheet.
+enum Style: String, Sendable, CaseIterable {
+    case skip, tlp, quiet, menu, languages
+    case lead, alarm, figure, cards, amount
+    case scroll, numeric, seen, code
+    case sign, critical, high, medium, low, good, unknown
+    case soon, later, axis, curve
+    case item, facts, screenOnly = "screen-only", filter, sort, more, note
+}

@@ -1,0 +1,56 @@
+import Model
+
+/// Commands that show the state of an endpoint, for the person who mended it.
+///
+/// Names are put into a command only if they are plain host names or addresses: what is copied into a shell must not
+/// be able to say anything else.
+struct Verification {
+    let commands: [String]
+
+    init?(finding: Picture.Finding, in picture: Picture) {
+        guard
+            let endpoint = picture.endpoints.first(where: {
+                $0.label == finding.endpoint && $0.body == finding.body
+                    && ($0.address == finding.address || finding.address.isEmpty)
+            })
+        else { return nil }
+        let host = endpoint.hostName
+        guard !host.isEmpty, host.utf8.allSatisfy(Self.isPlain) else { return nil }
+        commands = ["lagebild check \(endpoint.label)"] + Self.others(host, endpoint)
+    }
+
+    private static func others(_ host: String, _ endpoint: Picture.Endpoint) -> [String] {
+        let place = "\(host.contains(":") ? "[\(host)]" : host):\(endpoint.port)"
+        switch (endpoint.service, endpoint.service.security) {
+        case (.http, _): return ["curl -sI http://\(place)/"]
+        case (.ssh, _): return ["ssh -vv -p \(endpoint.port) \(host) true"]
+        case (.domain, _), (.mailDomain, _): return ["dig +dnssec \(host) MX", "dig +dnssec \(host) TXT"]
+        case (.https, _):
+            return ["curl -sI https://\(place)/", "openssl s_client -connect \(place) -servername \(host) </dev/null"]
+        case (_, .startTLS):
+            let name = endpoint.service == .submission ? "smtp" : endpoint.service.rawValue
+            return ["openssl s_client -starttls \(name) -connect \(place) </dev/null"]
+        default: return ["openssl s_client -connect \(place) -servername \(host) </dev/null"]
+        }
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"):
+            true
+        default: false
+        }
+    }
+}
+
+extension Picture.Endpoint {
+    /// The label without its port: a name, an address or a domain.
+    var hostName: String {
+        guard port != 0 else { return label }
+        let suffix = ":\(port)"
+        guard label.hasSuffix(suffix) else { return label }
+        let host = label.dropLast(suffix.count)
+        return host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : String(host)
+    }
+}
