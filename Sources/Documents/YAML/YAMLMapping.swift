@@ -59,7 +59,7 @@ package struct YAMLMapping: Sendable {
         }
         var fields = YAMLFields(place: node.place)
         for entry in entries { read(entry, into: &fields, log) }
-        for key in keys where key.isRequired && fields.places[key.name] == nil {
+        for key in keys where key.isRequired && fields.places[key.name] == nil && !fields.meant.contains(key.name) {
             log.error(at: node.place, "\(what) lacks the key '\(key.name)'", hint: "\(key.name): \(key.sentence)")
         }
         return fields
@@ -68,8 +68,7 @@ package struct YAMLMapping: Sendable {
     private func read(_ entry: YAMLEntry, into fields: inout YAMLFields, _ log: DiagnosticLog) {
         let name = entry.key.text
         guard let key = keys.first(where: { $0.name == name }) else {
-            let hint = Suggestion.hint(for: name, among: keys.map(\.name))
-            return log.error(at: entry.keyPlace, "unknown key '\(entry.key.excerpt)'", hint: hint)
+            return reject(entry, into: &fields, log)
         }
         guard fields.places[name] == nil else {
             return log.error(at: entry.keyPlace, "key '\(name)' is given twice")
@@ -79,14 +78,27 @@ package struct YAMLMapping: Sendable {
         fields.values[name] = key.read(entry.value, log)
     }
 
+    private func reject(_ entry: YAMLEntry, into fields: inout YAMLFields, _ log: DiagnosticLog) {
+        let names = keys.map(\.name)
+        var hint = Suggestion.hint(for: entry.key.text, among: names)
+        if let meant = Suggestion.closest(to: entry.key.text, among: names) {
+            fields.meant.insert(meant)
+        } else if entry.value.scalar?.text == "", entry.value.isNull {
+            hint = "put text that contains a comma in quotes"
+        }
+        log.error(at: entry.keyPlace, "unknown key '\(entry.key.excerpt)'", hint: hint)
+    }
+
     private var keyHint: String { "its keys are: \(keys.map(\.name).joined(separator: ", "))" }
 }
 
 /// The values of a mapping by their keys. A value is `nil` where the key is absent or its value was wrong.
-package struct YAMLFields {
+package struct YAMLFields: Sendable {
     package let place: Place
     fileprivate(set) var places: [String: Place] = [:]
     fileprivate(set) var keyPlaces: [String: Place] = [:]
+    /// Keys that are there but misspelt: they are not missing as well.
+    fileprivate var meant: Set<String> = []
     fileprivate(set) var values: [String: any Sendable] = [:]
 
     fileprivate init(place: Place) { self.place = place }

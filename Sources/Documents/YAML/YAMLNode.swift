@@ -68,9 +68,19 @@ package struct YAMLScalar: Sendable, Equatable {
 
     package var reading: PlainReading { isPlain ? PlainReading(of: text) : .text }
 
-    /// The first characters on one line, fit for a message.
+    package var excerpt: String { text.excerpt }
+}
+
+extension String {
+    /// The first characters on one line, harmless on a terminal, fit for a message.
     package var excerpt: String {
-        let line = text.prefix(60).map { $0.isNewline ? " " : String($0) }.joined()
-        return text.count > 60 ? line + "…" : line
+        let start = unicodeScalars.prefix(60).map { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+                scalar == "\n" ? " " : "\\u{\(String(scalar.value, radix: 16))}"
+            default: String(scalar)
+            }
+        }.joined()
+        return unicodeScalars.count > 60 ? start + "…" : start
     }
 }

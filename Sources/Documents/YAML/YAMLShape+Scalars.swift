@@ -8,6 +8,14 @@ extension YAMLShape where Value == String {
             log.error(at: node.place, "the text is empty")
             return nil
         }
+        let control = text.unicodeScalars.first {
+            $0.properties.generalCategory == .control && !"\n\t\r".unicodeScalars.contains($0)
+        }
+        if let control {
+            log.error(
+                at: node.place, "'\(text.excerpt)' holds the control character U+\(String(control.value, radix: 16))")
+            return nil
+        }
         return text
     }
 
@@ -60,7 +68,7 @@ extension YAMLShape where Value == String {
     ) -> YAMLShape {
         text.map(schema: ["type": "string", "pattern": .string(pattern)]) { text, place, log in
             if accepts(text) { return text }
-            log.error(at: place, "'\(YAMLScalar(text, isPlain: false).excerpt)' is not \(called)", hint: hint)
+            log.error(at: place, "'\(text.excerpt)' is not \(called)", hint: hint)
             return nil
         }
     }
@@ -126,7 +134,7 @@ extension YAMLShape where Value == String {
             guard let text = text.read(node, log) else { return nil }
             guard words.contains(text) else {
                 let hint = Suggestion.closest(to: text, among: words).map { "did you mean '\($0)'?" }
-                let excerpt = YAMLScalar(text, isPlain: false).excerpt
+                let excerpt = text.excerpt
                 log.error(
                     at: node.place, "'\(excerpt)' is not one of \(words.joined(separator: ", "))", hint: hint)
                 return nil

@@ -38,21 +38,31 @@ package struct YAMLShape<Value: Sendable>: Sendable {
         }
     }
 
-    /// A mapping whose keys are ids chosen by the author, in the order written.
-    package func table(keyedBy key: YAMLShape<String>) -> YAMLShape<[(key: Placed<String>, value: Value)]> {
+    /// A list of at least one item.
+    package var someList: YAMLShape<[Value]> {
+        YAMLShape<[Value]>(schema: ["type": "array", "minItems": 1, "items": schema]) { node, log in
+            if node.items?.isEmpty == true { log.error(at: node.place, "the list is empty") }
+            return list.read(node, log)
+        }
+    }
+
+    /// A mapping whose keys are ids chosen by the author, in the order written; each entry knows its id.
+    package static func table<Item: Sendable>(
+        keyedBy key: YAMLShape<String>, of entry: @escaping @Sendable (Placed<String>) -> YAMLShape<Item>
+    ) -> YAMLShape where Value == [Item] {
+        let sample = Placed("id", at: Place(file: "", line: 1, column: 1))
         let schema: JSONValue = [
-            "type": "object", "propertyNames": key.schema, "additionalProperties": schema,
+            "type": "object", "propertyNames": key.schema, "additionalProperties": entry(sample).schema,
         ]
-        return YAMLShape<[(key: Placed<String>, value: Value)]>(schema: schema) { node, log in
+        return YAMLShape(schema: schema) { node, log in
             guard let entries = node.entries else {
                 log.error(at: node.place, "expected a mapping of ids, found \(node.kind)")
                 return nil
             }
-            return entries.compactMap { entry in
-                let id = key.read(YAMLNode(.scalar(entry.key), at: entry.keyPlace), log)
-                let value = read(entry.value, log)
-                guard let id, let value else { return nil }
-                return (Placed(id, at: entry.keyPlace), value)
+            return entries.compactMap { pair in
+                // A wrong id is reported and still used, so that what stands behind it is read too.
+                let id = key.read(YAMLNode(.scalar(pair.key), at: pair.keyPlace), log) ?? pair.key.text
+                return entry(Placed(id, at: pair.keyPlace)).read(pair.value, log)
             }
         }
     }

@@ -1,0 +1,45 @@
+import Model
+
+/// Reads `fleet.yaml`: every fault is found and named before a packet is sent.
+package enum FleetFile {
+    /// Packs that come with the program; rules from `extra` folders may add others.
+    package static let shippedPacks = ["bsi", "mail", "mozilla", "ssh", "web"]
+
+    /// The fleet of a file and those it includes. Throws `FleetFileError` with all that is wrong.
+    package static func load(
+        at path: String, today: Day, packs: [String] = shippedPacks
+    ) throws -> (fleet: Fleet, warnings: [Diagnostic]) {
+        try load(file: path, today: today, packs: packs) { () throws(Diagnostic) in try TextFile.read(path) }
+    }
+
+    /// The same for a text that is already there; `file` names it in messages and says where includes are.
+    package static func load(
+        text: String, file: String, today: Day, packs: [String] = shippedPacks
+    ) throws -> (fleet: Fleet, warnings: [Diagnostic]) {
+        try load(file: file, today: today, packs: packs) { () throws(Diagnostic) in text }
+    }
+
+    /// JSON Schema (draft 2020-12) of the file, for editors; from the same declarations that read it.
+    package static func jsonSchema() -> JSONValue {
+        .object(
+            [
+                JSONMember("$schema", "https://json-schema.org/draft/2020-12/schema"),
+                JSONMember("$id", "urn:lagebild:schema:fleet:1"),
+                JSONMember("title", "lagebild fleet file"),
+            ] + (FleetKeys.mapping.schema.members ?? []))
+    }
+
+    private static func load(
+        file: String, today: Day, packs: [String], text: () throws(Diagnostic) -> String
+    ) throws -> (fleet: Fleet, warnings: [Diagnostic]) {
+        let log = DiagnosticLog()
+        do {
+            let draft = FleetDraft(try YAMLSource.read(text(), file: file), file: file, log)
+            if let draft { FleetChecks(draft: draft, today: today, packs: packs, log: log).run() }
+            if let fleet = draft?.fleet, !log.hasErrors { return (fleet, log.warnings) }
+        } catch {
+            log.report(error)
+        }
+        throw FleetFileError(diagnostics: log.diagnostics)
+    }
+}
