@@ -82,18 +82,6 @@ package final class ScriptedDialer: Dialer {
     }
 }
 
-/// A name and a record type, as key of scripted answers; the name is compared in lower case without the last dot.
-package struct DNSQuestion: Hashable, Sendable {
-    package let name: String
-    package let type: RecordType
-
-    package init(_ name: String, _ type: RecordType) {
-        let lower = name.lowercased()
-        self.name = lower.hasSuffix(".") ? String(lower.dropLast()) : lower
-        self.type = type
-    }
-}
-
 extension Endpoint {
     /// An endpoint at a documentation address (RFC 5737), at the service's own port.
     package static func scripted(
