@@ -3,6 +3,7 @@ import Model
 /// The list of all probes: a new probe is one folder and one line here.
 package enum Probes {
     package static let all: [any Probe] = [
+        DNSProbe(),
         SSHProbe(),
     ]
 
