@@ -1,0 +1,93 @@
+import Model
+import Store
+
+/// What was seen, run after run: an interval ends only when something else is seen, or nothing.
+struct ObservationHistory {
+    private struct Interval {
+        let id: Int
+        let from: Int
+        let outcome: String
+        let reason: String
+        let sha256: [UInt8]
+    }
+
+    let session: StoreSession
+    let run: Run
+    let current: CurrentState
+
+    /// The journal knows what was seen even where nothing changed.
+    func record(_ observation: Observation, endpointID: Int, planID: Int) throws {
+        let document = FactsDocument(observation.facts, layout: current.layout)
+        let known = try interval(endpointID: endpointID, probe: observation.probe)
+        if !fits(known, observation, document) {
+            if let known { try end(known) }
+            try begin(observation, endpointID: endpointID, documentID: identify(document))
+            try current.replace(
+                session, endpointID: endpointID, probe: observation.probe, outcome: observation.outcome,
+                reason: observation.reason, facts: observation.facts)
+        }
+        try session.run("UPDATE h_journal SET done = 1 WHERE plan_id = ?", planID)
+    }
+
+    /// What was planned and never asked is a gap like any other.
+    func closeGaps(at time: Timestamp) throws {
+        for planned in try session.pending() {
+            try record(
+                Observation(
+                    endpoint: planned.endpoint, probe: planned.probe, at: time, outcome: .failed, reason: "not asked"),
+                endpointID: planned.endpointID, planID: planned.planID)
+        }
+    }
+
+    func end(endpointID: Int, probe: String) throws {
+        if let known = try interval(endpointID: endpointID, probe: probe) { try end(known) }
+    }
+
+    private func fits(_ known: Interval?, _ observation: Observation, _ document: FactsDocument) -> Bool {
+        guard let known else { return false }
+        return known.sha256 == document.sha256 && known.outcome == observation.outcome.rawValue
+            && known.reason == observation.reason
+    }
+
+    private func interval(endpointID: Int, probe: String) throws -> Interval? {
+        try session.first(
+            """
+            SELECT o.observation_id, o.from_run, o.outcome, o.reason, d.sha256
+            FROM h_observation o JOIN h_document d ON d.document_id = o.document_id
+            WHERE o.endpoint_id = ? AND o.probe = ? AND o.until_run IS NULL
+            """, endpointID, probe
+        ) {
+            Interval(
+                id: try $0.integer("observation_id"), from: try $0.integer("from_run"), outcome: try $0.text("outcome"),
+                reason: try $0.text("reason"), sha256: try $0.bytes("sha256"))
+        }
+    }
+
+    /// An interval that would be empty is taken away instead.
+    private func end(_ interval: Interval) throws {
+        if interval.from == run.sequence {
+            try session.run("DELETE FROM h_observation WHERE observation_id = ?", interval.id)
+        } else {
+            try session.run(
+                "UPDATE h_observation SET until_run = ? WHERE observation_id = ?", run.sequence, interval.id)
+        }
+    }
+
+    private func begin(_ observation: Observation, endpointID: Int, documentID: Int) throws {
+        try session.run(
+            """
+            INSERT INTO h_observation (endpoint_id, probe, outcome, reason, seen, document_id, from_run)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """, endpointID, observation.probe, observation.outcome.rawValue, observation.reason, observation.at,
+            documentID, run.sequence)
+    }
+
+    private func identify(_ document: FactsDocument) throws -> Int {
+        let lookup = "SELECT document_id FROM h_document WHERE sha256 = ?"
+        if let known = try session.first(lookup, document.sha256, as: { try $0.integer("document_id") }) {
+            return known
+        }
+        try session.run("INSERT INTO h_document (sha256, content) VALUES (?, ?)", document.sha256, document.content)
+        return session.lastInsertedID
+    }
+}

@@ -1,0 +1,128 @@
+import Cryptography
+import Model
+import Store
+
+/// The vocabulary's tables inside the store: what the last run saw, for rules, `query` and reports.
+///
+/// Everything here follows from the history and can be dropped and made anew at any time.
+struct CurrentState: Sendable {
+    private let statements: [String]
+    private let tablesByProbe: [String: [CurrentTable]]
+    private let shape: String
+    let layout: FactsLayout
+
+    private static let shapeSetting = "vocabulary"
+    /// Names of tables that hold history, or belong to GRDB and SQLite.
+    private static let lasting = ["h_", "grdb_", "sqlite_"]
+
+    init(vocabulary: Vocabulary) {
+        statements = VocabularySchema.statements(for: vocabulary) + PublicViewDefinitions.statements
+        shape = Digest.sha256(Array(statements.joined(separator: ";\n").utf8)).hex
+        layout = FactsLayout(vocabulary: vocabulary)
+        var tablesByProbe: [String: [CurrentTable]] = [:]
+        for table in vocabulary.tables {
+            for probe in vocabulary.probesByTable[table.name] ?? [] {
+                tablesByProbe[probe, default: []].append(CurrentTable(table))
+            }
+        }
+        self.tablesByProbe = tablesByProbe
+    }
+
+    /// Whether the tables in the file have the shape of this vocabulary.
+    func fits(_ session: StoreSession) throws -> Bool {
+        try session.first("SELECT value FROM h_setting WHERE name = ?", Self.shapeSetting) { try $0.text("value") }
+            == shape
+    }
+
+    func rebuild(_ session: StoreSession) throws {
+        if try fits(session) { return }
+        try dropAll(session)
+        for statement in statements { try session.script(statement) }
+        try session.script(
+            """
+            INSERT INTO endpoint (endpoint_id, body, name, address, port, transport, service)
+              SELECT e.endpoint_id, e.body, e.server_name, e.address, e.port, e.transport, min(p.service)
+              FROM h_endpoint e JOIN h_plan p ON p.endpoint_id = e.endpoint_id AND p.until_run IS NULL
+              GROUP BY e.endpoint_id;
+            INSERT INTO observation (endpoint_id, probe, outcome, reason)
+              SELECT endpoint_id, probe, outcome, reason FROM h_observation WHERE until_run IS NULL
+            """)
+        try refill(session)
+        try session.run(
+            "INSERT INTO h_setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            Self.shapeSetting, shape)
+    }
+
+    /// The state of one endpoint and probe replaces what stood there.
+    func replace(
+        _ session: StoreSession, endpointID: Int, probe: String, outcome: Outcome, reason: String, facts: Facts
+    )
+        throws
+    {
+        try session.run(
+            """
+            INSERT INTO observation (endpoint_id, probe, outcome, reason) VALUES (?, ?, ?, ?)
+            ON CONFLICT (endpoint_id, probe) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason
+            """, endpointID, probe, outcome.rawValue, reason)
+        for table in tablesByProbe[probe] ?? [] {
+            try table.replace(session, endpointID: endpointID, probe: probe, rows: facts.rows[table.name] ?? [])
+        }
+    }
+
+    func remove(_ session: StoreSession, endpointID: Int, probe: String) throws {
+        try session.run("DELETE FROM observation WHERE endpoint_id = ? AND probe = ?", endpointID, probe)
+        for table in tablesByProbe[probe] ?? [] {
+            try table.replace(session, endpointID: endpointID, probe: probe, rows: [])
+        }
+    }
+
+    private func refill(_ session: StoreSession) throws {
+        try session.forEach(
+            """
+            SELECT o.endpoint_id, o.probe, d.content FROM h_observation o
+            JOIN h_document d ON d.document_id = o.document_id WHERE o.until_run IS NULL
+            """
+        ) { row in
+            let (endpointID, probe) = (try row.integer("endpoint_id"), try row.text("probe"))
+            let facts = try layout.facts(in: row.text("content"))
+            for table in tablesByProbe[probe] ?? [] {
+                try table.insert(session, endpointID: endpointID, probe: probe, rows: facts.rows[table.name] ?? [])
+            }
+        }
+    }
+
+    private func dropAll(_ session: StoreSession) throws {
+        let objects = try session.rows(
+            "SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY type DESC, name"
+        ) { (type: try $0.text("type"), name: try $0.text("name")) }
+        for object in objects where !Self.lasting.contains(where: object.name.hasPrefix) {
+            let name = object.name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+            try session.script("DROP \(object.type == "view" ? "VIEW" : "TABLE") \"\(name)\"")
+        }
+    }
+}
+
+/// One fact table's statements.
+private struct CurrentTable: Sendable {
+    let name: String
+    private let deletion: String
+    private let insertion: String
+
+    init(_ table: FactTable) {
+        name = table.name
+        let columns = (VocabularySchema.common + table.columns).map { "\"\($0.name)\"" }
+        let places = columns.map { _ in "?" }
+        deletion = "DELETE FROM \(name) WHERE endpoint_id = ? AND probe = ?"
+        insertion =
+            "INSERT INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(places.joined(separator: ", ")))"
+    }
+
+    func replace(_ session: StoreSession, endpointID: Int, probe: String, rows: [FactRow]) throws {
+        try session.run(deletion, endpointID, probe)
+        try insert(session, endpointID: endpointID, probe: probe, rows: rows)
+    }
+
+    func insert(_ session: StoreSession, endpointID: Int, probe: String, rows: [FactRow]) throws {
+        for row in rows { try session.run(insertion, values: [endpointID, probe] + row.values) }
+    }
+}

@@ -1,0 +1,95 @@
+import Store
+
+/// History: what was planned, seen and judged, kept as intervals of runs and written on change only.
+///
+/// An interval holds from `from_run` on, until before `until_run`; open ones have no `until_run`. A run without changes
+/// writes its own row and nothing else. Migrations are never edited once shipped: a change is a further one.
+enum HistoryTables {
+    static let migrations = [StoreMigration(name: "1 history", sql: scanning + judging)]
+
+    private static let scanning = """
+        CREATE TABLE h_setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+        CREATE TABLE h_run (
+          run_id INTEGER NOT NULL PRIMARY KEY, day TEXT NOT NULL, number INTEGER NOT NULL,
+          started TEXT NOT NULL, finished TEXT, judged TEXT,
+          state TEXT NOT NULL CHECK (state IN ('open', 'interrupted', 'abandoned', 'finished')),
+          fleet_sha256 TEXT NOT NULL, tool_version TEXT NOT NULL,
+          planned INTEGER NOT NULL, answered INTEGER NOT NULL,
+          UNIQUE (day, number)) STRICT;
+
+        CREATE TABLE h_body (
+          body TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, ags TEXT, owner TEXT NOT NULL,
+          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
+          PRIMARY KEY (body, from_run)) STRICT;
+
+        CREATE TABLE h_endpoint (
+          endpoint_id INTEGER NOT NULL PRIMARY KEY, body TEXT NOT NULL, address TEXT NOT NULL, port INTEGER NOT NULL,
+          transport TEXT NOT NULL, server_name TEXT NOT NULL,
+          UNIQUE (server_name, port, address, body, transport)) STRICT;
+
+        CREATE TABLE h_plan (
+          plan_id INTEGER NOT NULL PRIMARY KEY, endpoint_id INTEGER NOT NULL REFERENCES h_endpoint,
+          probe TEXT NOT NULL, service TEXT NOT NULL,
+          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run) STRICT;
+        CREATE UNIQUE INDEX h_plan_open ON h_plan (endpoint_id, probe) WHERE until_run IS NULL;
+        CREATE INDEX h_plan_ended ON h_plan (endpoint_id, until_run) WHERE until_run IS NOT NULL;
+
+        CREATE TABLE h_document (
+          document_id INTEGER NOT NULL PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, content TEXT NOT NULL) STRICT;
+
+        CREATE TABLE h_observation (
+          observation_id INTEGER NOT NULL PRIMARY KEY, endpoint_id INTEGER NOT NULL REFERENCES h_endpoint,
+          probe TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, seen TEXT NOT NULL,
+          document_id INTEGER NOT NULL REFERENCES h_document,
+          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run) STRICT;
+        CREATE UNIQUE INDEX h_observation_open ON h_observation (endpoint_id, probe) WHERE until_run IS NULL;
+        CREATE INDEX h_observation_ended ON h_observation (endpoint_id, probe, until_run) WHERE until_run IS NOT NULL;
+
+        CREATE TABLE h_journal (plan_id INTEGER NOT NULL PRIMARY KEY, done INTEGER NOT NULL) STRICT;
+
+        """
+
+    private static let judging = """
+        CREATE TABLE h_rule (
+          rule TEXT NOT NULL, pack TEXT NOT NULL, status TEXT NOT NULL, severity TEXT NOT NULL, scope TEXT NOT NULL,
+          title_de TEXT NOT NULL, title_en TEXT NOT NULL, why_de TEXT NOT NULL, why_en TEXT NOT NULL,
+          fix_de TEXT NOT NULL, fix_en TEXT NOT NULL, action_de TEXT NOT NULL, action_en TEXT NOT NULL,
+          deviates TEXT NOT NULL, sources TEXT NOT NULL,
+          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
+          PRIMARY KEY (rule, from_run)) STRICT;
+
+        CREATE TABLE h_tally (
+          rule TEXT NOT NULL, conforms INTEGER NOT NULL, deviates INTEGER NOT NULL, phase_out INTEGER NOT NULL,
+          not_listed INTEGER NOT NULL, not_applicable INTEGER NOT NULL, not_measured INTEGER NOT NULL,
+          error TEXT NOT NULL,
+          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
+          PRIMARY KEY (rule, from_run)) STRICT;
+
+        CREATE TABLE h_verdict (
+          verdict_id INTEGER NOT NULL PRIMARY KEY, rule TEXT NOT NULL,
+          endpoint_id INTEGER NOT NULL REFERENCES h_endpoint, verdict TEXT NOT NULL, evidence TEXT NOT NULL,
+          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run) STRICT;
+        CREATE UNIQUE INDEX h_verdict_open ON h_verdict (rule, endpoint_id) WHERE until_run IS NULL;
+        CREATE INDEX h_verdict_ended ON h_verdict (rule, endpoint_id, until_run) WHERE until_run IS NOT NULL;
+
+        CREATE TABLE h_finding (
+          finding_id INTEGER NOT NULL PRIMARY KEY, endpoint_id INTEGER NOT NULL REFERENCES h_endpoint,
+          rule TEXT NOT NULL, key TEXT NOT NULL, severity TEXT NOT NULL, evidence TEXT NOT NULL,
+          opened_run INTEGER NOT NULL REFERENCES h_run, opened_because TEXT NOT NULL,
+          closed_run INTEGER REFERENCES h_run, due TEXT,
+          measured INTEGER NOT NULL CHECK (measured IN (0, 1)), exception TEXT, excepted_until TEXT,
+          UNIQUE (endpoint_id, rule, key)) STRICT;
+
+        CREATE TABLE h_finding_event (
+          event_id INTEGER NOT NULL PRIMARY KEY, finding_id INTEGER NOT NULL REFERENCES h_finding,
+          run_id INTEGER NOT NULL REFERENCES h_run, kind TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
+        CREATE INDEX h_finding_event_by_run ON h_finding_event (run_id, finding_id);
+        CREATE INDEX h_finding_event_by_finding ON h_finding_event (finding_id, event_id);
+        """
+
+    /// An interval that holds at run `?`; the argument is needed twice.
+    static func holds(_ table: String) -> String {
+        "\(table).from_run <= ? AND (\(table).until_run IS NULL OR \(table).until_run > ?)"
+    }
+}

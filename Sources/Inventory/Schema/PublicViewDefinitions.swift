@@ -1,0 +1,39 @@
+import Model
+import Store
+
+/// The SQL behind `PublicViews`. Views hold no data, so they are made anew with the current state, not migrated.
+enum PublicViewDefinitions {
+    static let statements = [finding, run, coverage, body]
+
+    static func runName(_ table: String) -> String { "\(table).day || '/' || \(table).number" }
+
+    private static let finding = """
+        CREATE VIEW finding AS SELECT 'F-' || f.finding_id AS finding_id, f.rule AS rule, f.severity AS severity,
+          e.body AS body, f.endpoint_id AS endpoint_id,
+          CASE WHEN f.closed_run IS NULL THEN 'open' ELSE 'fixed' END AS state, f.measured AS measured,
+          f.exception AS exception, f.excepted_until AS excepted_until,
+          \(runName("o")) AS opened_run, o.started AS opened_at, f.opened_because AS opened_because,
+          \(runName("c")) AS closed_run, c.started AS closed_at, f.due AS due, f.evidence AS evidence
+        FROM h_finding f JOIN h_endpoint e ON e.endpoint_id = f.endpoint_id
+        JOIN h_run o ON o.run_id = f.opened_run LEFT JOIN h_run c ON c.run_id = f.closed_run
+        """
+
+    private static let run = """
+        CREATE VIEW run AS SELECT \(runName("h_run")) AS run, started, finished, state, judged, planned, answered,
+          tool_version FROM h_run
+        """
+
+    /// Outcome out_of_scope is what was kept back; every other outcome but answered is a gap.
+    private static let coverage = """
+        CREATE VIEW coverage AS SELECT e.body AS body, count(*) AS known,
+          sum(CASE WHEN o.outcome = 'answered' THEN 1 ELSE 0 END) AS measured,
+          sum(CASE WHEN o.outcome NOT IN ('answered', 'out_of_scope') THEN 1 ELSE 0 END) AS gaps,
+          sum(CASE WHEN o.outcome = 'out_of_scope' THEN 1 ELSE 0 END) AS not_authorised
+        FROM h_observation o JOIN h_endpoint e ON e.endpoint_id = o.endpoint_id
+        WHERE o.until_run IS NULL GROUP BY e.body
+        """
+
+    private static let body = """
+        CREATE VIEW body AS SELECT body, name, kind, ags, owner FROM h_body WHERE until_run IS NULL
+        """
+}

@@ -1,0 +1,66 @@
+import Model
+
+/// What `query`, reports and the schema page may read beside the vocabulary: findings, runs, coverage, bodies.
+///
+/// Declared like fact tables, so that the schema page and the read-only door need no second list. The inventory defines
+/// them over its history, whose own tables (`h_…`) are nobody else's business.
+package enum PublicViews {
+    package static let all = [finding, run, coverage, body]
+
+    /// For `PublicWords(vocabulary, others:)`.
+    package static var columns: [String: [String]] {
+        all.reduce(into: [:]) { $0[$1.name] = $1.columns.map(\.name) }
+    }
+
+    package static let finding = FactTable(
+        "finding", "Every finding, open or fixed, with its life so far.",
+        [
+            .text("finding_id", "F- and a number; kept for ever."), .text("rule", "Rule id."),
+            .text("severity", "info, low, medium, high or critical, as the rule says."),
+            .text("body", "Body id of the fleet file."), .integer("endpoint_id", "The endpoint it is about."),
+            .text("state", "open or fixed."),
+            .boolean("measured", "The last judged run measured it; an open finding that is not measured stays open."),
+            .text("exception", absent: "No exception.", "Id of the exception that covers it."),
+            .text("excepted_until", absent: "No exception.", "Last day of that exception, YYYY-MM-DD."),
+            .text("opened_run", "Run in which it was first seen."), .text("opened_at", "Start of that run, RFC 3339."),
+            .text(
+                "opened_because",
+                "first-run, change (a real one), new-rule, new-target, coverage or exception-ended."),
+            .text("closed_run", absent: "Not fixed.", "Run that measured it as fixed."),
+            .text("closed_at", absent: "Not fixed.", "Start of that run, RFC 3339."),
+            .text("due", absent: "The fleet sets no term.", "Last day of its term, YYYY-MM-DD."),
+            .text("evidence", "What was seen last."),
+        ])
+
+    package static let run = FactTable(
+        "run", "Every scan of this store.",
+        [
+            .text("run", "UTC day and number on that day: 2026-11-23/1."), .text("started", "RFC 3339, UTC."),
+            .text("finished", absent: "Not finished.", "RFC 3339, UTC."),
+            .text("state", "open, interrupted (can be resumed), abandoned or finished."),
+            .text("judged", absent: "Not judged yet.", "When its verdicts were recorded, RFC 3339."),
+            .integer("planned", "Measurements planned: endpoint times probe."),
+            .integer("answered", "Measurements made."), .text("tool_version", "Version of the program."),
+        ])
+
+    package static let coverage = FactTable(
+        "coverage", "What the last finished run measured, one row for each body; an endpoint times a probe counts one.",
+        [
+            .text("body", "Body id."),
+            .integer("known", "Measurements known: planned, or kept back for want of permission."),
+            .integer("measured", "Those answered."),
+            .integer("gaps", "Those asked and not answered, or without address."),
+            .integer("not_authorised", "Those kept back: outside the scope, excluded or without authorisation."),
+        ])
+
+    package static let body = FactTable(
+        "body", "The bodies of the fleet file of the last run.",
+        [
+            .text("body", "Id."), .text("name", "Name."),
+            .text(
+                "kind",
+                "county, municipality, association-of-municipalities, special-purpose-association, it-provider or other."
+            ),
+            .text("ags", absent: "It has none.", "Official municipality key."), .text("owner", "Contact id."),
+        ])
+}
