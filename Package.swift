@@ -15,7 +15,7 @@ let words: [Target] = [
 ]
 
 let doors: [Target] = [
-    .target(name: "Cryptography", dependencies: ["COpenSSL", "Model"]),
+    .target(name: "Cryptography", dependencies: ["COpenSSL", "Model", "Wire"]),
     .target(name: "Transport", dependencies: ["CSocket", "CUnbound", "Model", "Wire"]),
     .target(name: "Documents", dependencies: ["Model", .product(name: "Yams", package: "Yams")]),
     .target(
@@ -50,7 +50,7 @@ let tests: [Target] = [
     .target(name: "TransportTesting", dependencies: ["Model", "Transport"], path: "Tests/TransportTesting"),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "WireTests", dependencies: ["Wire"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "Model"]),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "Model", "Wire"]),
     .testTarget(name: "TransportTests", dependencies: ["CSocket", "Model", "Transport", "TransportTesting"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Model"], resources: [.copy("Fixtures")]),
     .testTarget(

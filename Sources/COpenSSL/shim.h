@@ -94,5 +94,9 @@ static inline const ASN1_STRING *lagebild_name_value(const GENERAL_NAME *name) {
 static inline unsigned long lagebild_rfc4514_flags(void) {
     return (XN_FLAG_RFC2253 & ~(unsigned long)ASN1_STRFLGS_ESC_MSB);
 }
+/// Whether reading PEM stopped because nothing more was there.
+static inline int lagebild_is_end_of_pem(unsigned long code) {
+    return ERR_GET_LIB(code) == ERR_LIB_PEM && ERR_GET_REASON(code) == PEM_R_NO_START_LINE;
+}
 
 #endif
