@@ -2,12 +2,15 @@ import Model
 
 /// The list of all probes: a new probe is one folder and one line here.
 package enum Probes {
-    package static let all: [any Probe] = [
-        DNSProbe(),
-        SSHProbe(),
-    ]
+    package static func all(trust: Trust) -> [any Probe] {
+        [
+            DNSProbe(),
+            SSHProbe(),
+            TLSProbe(trust: trust),
+        ]
+    }
 
     package static var vocabulary: Vocabulary {
-        Vocabulary(probes: all.map { ($0.name, $0.facts) }, scopes: Scopes.all)
+        Vocabulary(probes: all(trust: .none).map { ($0.name, $0.facts) }, scopes: Scopes.all)
     }
 }

@@ -7,7 +7,7 @@ package final class TrustStore: @unchecked Sendable {
     let pointer: OpaquePointer
 
     /// The system's roots, where OpenSSL looks for them, and those in the files (PEM).
-    package convenience init(systemRootsAnd files: [String] = []) throws(CertificateError) {
+    package convenience init(systemRootsAnd files: [String]) throws(CertificateError) {
         try self.init()
         guard X509_STORE_set_default_paths(pointer) == 1 else {
             throw CertificateError(OpenSSLErrors.sentence(or: "the system's roots cannot be read"))

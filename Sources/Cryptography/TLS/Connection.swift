@@ -91,13 +91,6 @@ final class Connection {
         }
     }
 
-    func shutDown() {
-        guard SSL_is_init_finished(ssl) == 1 else { return }
-        OpenSSLErrors.clear()
-        SSL_shutdown(ssl)
-        OpenSSLErrors.clear()
-    }
-
     var summary: TLSSummary? {
         guard SSL_is_init_finished(ssl) == 1, let cipher = SSL_get_current_cipher(ssl) else { return nil }
         let version = TLSVersion(rawValue: UInt16(truncatingIfNeeded: SSL_version(ssl)))

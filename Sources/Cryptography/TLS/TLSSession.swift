@@ -50,14 +50,6 @@ package final class TLSSession: Sendable {
         }
     }
 
-    /// `close_notify`, to be sent before hanging up.
-    package func end() -> [UInt8] {
-        connection.withLock { connection in
-            connection.shutDown()
-            return connection.output()
-        }
-    }
-
     /// What was agreed on; `nil` before the handshake is complete.
     package var summary: TLSSummary? { connection.withLock { $0.summary } }
 

@@ -1,0 +1,49 @@
+import Cryptography
+import Model
+import Transport
+import Wire
+
+/// Leads a new connection to the point where TLS begins, at once or after the service's plain dialogue.
+struct TLSEntrance<D: Dialer> {
+    let endpoint: Endpoint
+    let dialer: D
+
+    /// Empty where only an address is asked for: SNI carries no addresses (RFC 6066 section 3).
+    var serverName: String { IPAddress(endpoint.serverName) == nil ? endpoint.serverName : "" }
+
+    /// One hello, one answer, then we hang up.
+    func ask(_ hello: ClientHello) async throws -> HelloAnswer {
+        let conversation = try await open()
+        defer { conversation.close() }
+        try await conversation.send(hello.bytes)
+        var reader = HelloAnswerReader()
+        while true {
+            let received = try await conversation.receive()
+            guard !received.isEmpty else { throw NetworkError.closed }
+            if let answer = try reader.answer(adding: received) { return answer }
+        }
+    }
+
+    /// One ordinary handshake, then we hang up.
+    func shakeHands() async throws -> TLSSummary {
+        let conversation = try await open()
+        defer { conversation.close() }
+        return try await conversation.startTLS(
+            TLSClientOptions(
+                serverName: serverName.isEmpty ? nil : serverName,
+                alpn: endpoint.service == .https ? ["h2", "http/1.1"] : []))
+    }
+
+    private func open() async throws -> Conversation {
+        let conversation = try await dialer.connect(to: endpoint)
+        guard endpoint.service.security == .startTLS else { return conversation }
+        do {
+            try await startTLSDialogue(
+                endpoint.service, on: conversation, heloName: heloName(from: dialer.userAgent))
+            return conversation
+        } catch {
+            conversation.close()
+            throw error
+        }
+    }
+}
