@@ -12,12 +12,14 @@ extension FleetChecks {
             if authorisation.value.validUntil < today {
                 log.error(
                     at: place,
-                    "authorisation '\(id)' ended on \(authorisation.value.validUntil): no packet may be sent to '\(name)'",
+                    "authorisation '\(id)' ended on \(authorisation.value.validUntil): "
+                        + "no packet may be sent to '\(name)'",
                     hint: "have it renewed (\(authorisation.fields.place(of: AuthorisationKeys.validUntil)))")
             } else if authorisation.value.validFrom > today {
                 log.warning(
                     at: place,
-                    "authorisation '\(id)' begins on \(authorisation.value.validFrom): '\(name)' will not be scanned before"
+                    "authorisation '\(id)' begins on \(authorisation.value.validFrom): "
+                        + "'\(name)' will not be scanned before"
                 )
             }
         }
@@ -32,7 +34,8 @@ extension FleetChecks {
         let when = left == 0 ? "today" : left == 1 ? "tomorrow" : "in \(left) days"
         log.warning(
             at: authorisation.fields.place(of: AuthorisationKeys.validUntil),
-            "\(authorisation.value.id) ends \(when) (\(until)): \(users.joined(separator: ", ")) will not be scanned after that",
+            "\(authorisation.value.id) ends \(when) (\(until)): "
+                + "\(users.joined(separator: ", ")) will not be scanned after that",
             hint: "have it renewed")
     }
 
@@ -65,7 +68,8 @@ extension FleetChecks {
     private func complain(_ place: Place, _ level: Consent, _ authorisation: Authorisation) {
         log.error(
             at: place,
-            "level '\(level.rawValue)' goes further than authorisation '\(authorisation.id)', which allows '\(authorisation.consent.rawValue)'",
+            "level '\(level.rawValue)' goes further than authorisation '\(authorisation.id)', "
+                + "which allows '\(authorisation.consent.rawValue)'",
             hint: "lower the level or have the authorisation extended")
     }
 

@@ -51,7 +51,8 @@ extension YAMLShape where Value == String {
         return matching(
             pattern: pattern, called: name,
             hint:
-                "it has \(counts.joined(separator: " or ")) digits and starts with the Land, 01 to 16, as \"\(example)\""
+                "it has \(counts.joined(separator: " or ")) digits and starts with the Land, "
+                + "01 to 16, as \"\(example)\""
         ) { text in
             let land = Int(text.prefix(2)) ?? 0
             return lengths.contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
