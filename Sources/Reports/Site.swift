@@ -29,11 +29,37 @@ package enum Site {
     }
 
     private static func pages(of edition: Edition) -> [ReportFile] {
+        single(edition)
+            + edition.picture.bodies.map { body in
+                let content = BodyPage(edition: edition, body: body)
+                return page(edition, .body(body.id), content.title, content.content, tlp: body.tlp)
+            }
+            + edition.picture.rules.map { rule in
+                let content = RulePage(edition: edition, rule: rule)
+                return page(edition, .rule(rule.id), content.title, content.content)
+            }
+    }
+
+    private static func single(_ edition: Edition) -> [ReportFile] {
         let index = IndexPage(edition: edition)
         let findings = FindingsPage(edition: edition)
+        let changes = ChangesPage(edition: edition)
+        let inventory = InventoryPage(edition: edition)
+        let software = SoftwarePage(edition: edition)
+        let certificates = CertificatesPage(edition: edition)
+        let exceptions = ExceptionsPage(edition: edition)
+        let permissions = PermissionsPage(edition: edition)
+        let method = MethodPage(edition: edition)
         return [
             page(edition, .index, index.title, index.content),
             page(edition, .findings, findings.title, findings.content),
+            page(edition, .changes, changes.title, changes.content),
+            page(edition, .inventory, inventory.title, inventory.content),
+            page(edition, .software, software.title, software.content),
+            page(edition, .certificates, certificates.title, certificates.content),
+            page(edition, .exceptions, exceptions.title, exceptions.content),
+            page(edition, .permissions, permissions.title, permissions.content),
+            page(edition, .method, method.title, method.content),
         ]
     }
 

@@ -11,7 +11,6 @@ struct Attribute: Sendable {
     }
 
     static func `class`(_ styles: Style...) -> Attribute { Attribute("class", spaced(styles)) }
-    static func classes(_ styles: [Style]) -> Attribute { Attribute("class", spaced(styles)) }
     static func id(_ value: String) -> Attribute { Attribute("id", value) }
     static func lang(_ language: Language) -> Attribute { Attribute("lang", language.rawValue) }
     static func hreflang(_ language: Language) -> Attribute { Attribute("hreflang", language.rawValue) }
@@ -21,7 +20,6 @@ struct Attribute: Sendable {
     static func role(_ value: Role) -> Attribute { Attribute("role", value.rawValue) }
     static func label(_ text: String) -> Attribute { Attribute("aria-label", text) }
     static func labelledBy(_ id: String) -> Attribute { Attribute("aria-labelledby", id) }
-    static func datetime(_ value: String) -> Attribute { Attribute("datetime", value) }
     static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
     /// A value a script reads: sorting key, name of a data island, words in the page's language.
     static func data(_ key: DataKey, _ value: String = "") -> Attribute { Attribute("data-\(key.rawValue)", value) }
@@ -31,13 +29,10 @@ struct Attribute: Sendable {
     static func points(_ value: String) -> Attribute { Attribute("points", value) }
 
     static let reachableByKeyboard = Attribute("tabindex", "0")
-    static let focusTarget = Attribute("tabindex", "-1")
     static let current = Attribute("aria-current", "page")
-    static let colspanAll = Attribute("colspan", "20")
     static let searchField = Attribute("type", "search")
     static let noAutocomplete = Attribute("autocomplete", "off")
     static let hidden = Attribute("hidden", "")
-    static let open = Attribute("open", "")
     static let polite = Attribute("aria-live", "polite")
     static let decorative = Attribute("aria-hidden", "true")
     static let buttonType = Attribute("type", "button")
@@ -51,12 +46,10 @@ struct Attribute: Sendable {
 
     enum Relation: String { case alternate, noreferrer = "noopener noreferrer" }
     enum HeaderScope: String { case row, col }
-    enum Role: String { case img, region, note, list }
-    enum DataKey: String {
-        case v, sort, listing, island, sortWord = "sort-word", more, found, none
-    }
-    enum DrawingKey: String { case x, y, x1, x2, y1, y2, width, height, cx, cy, r }
-    enum MetaName: String { case viewport, referrer, robots, generator }
+    enum Role: String { case img, region, list }
+    enum DataKey: String { case v, sort, listing, found }
+    enum DrawingKey: String { case x, y, x1, x2, y1, y2, width, height }
+    enum MetaName: String { case viewport, referrer, robots }
 }
 
 private func spaced(_ styles: [Style]) -> String { styles.map(\.rawValue).joined(separator: " ") }

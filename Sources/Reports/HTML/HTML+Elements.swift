@@ -33,8 +33,27 @@ extension HTML {
         .tag(.dl, pairs.flatMap { [.tag(.dt, [$0.0]), .tag(.dd, [$0.1])] })
     }
 
-    /// Text that came from a system or a certificate: kept apart, so that its writing direction stays its own.
-    static func seen(_ text: String) -> HTML { .tag(.bdi, [.class(.seen)], [.text(text)]) }
+    /// Text that came from a system or a certificate: kept apart, so that its writing direction stays its own, and
+    /// offered places to break, so that a host name breaks after a dot and an endless one anywhere.
+    static func seen(_ text: String) -> HTML {
+        let parts = breakable(text)
+        let endless = parts.contains { $0.count > 28 }
+        let pieces = HTML.joined(parts.map { .text($0) }, .tag(.wbr, []))
+        return .tag(.bdi, endless ? [.class(.seen, .endless)] : [.class(.seen)], [pieces])
+    }
+
+    /// The text in pieces that end after a character where a name may break.
+    private static func breakable(_ text: String) -> [String] {
+        var parts: [String] = []
+        var part = ""
+        for character in text {
+            part.append(character)
+            guard ".:/,;=@_-".contains(character), part.count > 2 else { continue }
+            parts.append(part)
+            part = ""
+        }
+        return part.isEmpty && !parts.isEmpty ? parts : parts + [part]
+    }
 
     /// An address to follow where it is one, plain text where not.
     static func external(_ text: String) -> HTML {

@@ -17,15 +17,15 @@ indirect enum HTML: Sendable {
 
     /// Elements by name, so that a typing mistake does not compile.
     enum Tag: String, Sendable {
-        case a, bdi, body, button, caption, code, dd, details, div, dl, dt, em, figcaption, figure, footer, h1, h2, h3
-        case head, header, html, input, label, li, link, main, meta, nav, ol, p, pre, script, section, small, span
-        case strong, style, summary, table, tbody, td, th, thead, time, title, tr, ul
-        case br, svg, line, rect, polyline, circle, desc
+        case a, bdi, body, button, caption, code, dd, div, dl, dt, figcaption, figure, footer, h1, h2, h3
+        case head, header, html, input, label, li, link, main, meta, nav, ol, p, pre, script, section, span
+        case strong, style, table, tbody, td, th, thead, title, tr, ul
+        case br, wbr, svg, line, rect, polyline, desc
         case drawnText = "text"
 
         var isVoid: Bool {
             switch self {
-            case .meta, .link, .br, .input: true
+            case .meta, .link, .br, .wbr, .input: true
             default: false
             }
         }
@@ -50,6 +50,12 @@ extension HTML: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ text: String) { pieces.append(.text(text)) }
         mutating func appendInterpolation(_ html: HTML) { pieces.append(html) }
     }
+}
+
+extension DefaultStringInterpolation {
+    /// A string cannot hold HTML: without this it would take the value's description, and only a reader would notice.
+    @available(*, deprecated, message: "HTML inside a String loses its links; make the whole text HTML")
+    mutating func appendInterpolation(_ html: HTML) { appendLiteral(html.plainText) }
 }
 
 extension HTML {

@@ -52,6 +52,7 @@ enum DataName: String, Sendable, CaseIterable {
     case findings = "befunde.csv"
     case endpoints = "endpunkte.csv"
     case certificates = "zertifikate.csv"
+    case calendar = "zertifikate.ics"
     case software = "software.csv"
     case exceptions = "ausnahmen.csv"
     case changes = "aenderungen.csv"

@@ -2,8 +2,8 @@
 enum Style: String, Sendable, CaseIterable {
     case skip, tlp, quiet, menu, languages
     case lead, alarm, figure, cards, amount
-    case scroll, numeric, seen, code
+    case scroll, numeric, seen, endless, code
     case sign, critical, high, medium, low, good, unknown
     case soon, later, axis, curve
-    case item, facts, screenOnly = "screen-only", filter, sort, more, note
+    case item, facts, filter, sort, more, note
 }

@@ -13,7 +13,7 @@ enum Stylesheet {
         overflow-wrap:break-word}
         body>header,main,body>footer{max-width:72rem;margin:0 auto;padding:.9rem 1.25rem}
         body>header{padding-bottom:0}
-        body>footer{color:var(--soft);border-top:1px solid var(--rule);margin-top:2.5rem;font-size:.9rem}
+        body>footer p{max-width:none}body>footer{color:var(--soft);border-top:1px solid var(--rule);margin-top:2.5rem;font-size:.9rem}
         h1{font-size:1.75rem;line-height:1.25;margin:.35rem 0 .6rem}
         h2{font-size:1.25rem;line-height:1.3;margin:2.2rem 0 .6rem;padding-bottom:.2rem;border-bottom:1px solid var(--rule)}
         h3{font-size:1.05rem;line-height:1.35;margin:1.4rem 0 .3rem}
@@ -45,10 +45,10 @@ enum Stylesheet {
         caption{text-align:left;font-weight:600;padding:.3rem 0}
         th,td{padding:.45rem .6rem;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top}
         thead th{border-bottom:2px solid var(--soft);vertical-align:bottom}
-        tbody th{font-weight:600}
+        tbody th{font-weight:600;min-width:9.5rem}
         td:first-child,th:first-child{padding-left:0}
         .numeric{text-align:right;font-variant-numeric:tabular-nums}
-        .seen,td,.code,dd{overflow-wrap:anywhere}
+        .seen{font-style:normal}.endless,.code,dd{overflow-wrap:anywhere}
         td .sign,.numeric{white-space:nowrap}
         code,.code{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace;font-size:.92em}
         pre{background:var(--tint);border:1px solid var(--rule);padding:.7rem;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -73,7 +73,7 @@ enum Stylesheet {
 
     private static let narrow = """
         @media screen and (max-width:40rem){body>header,main,body>footer{padding-left:.9rem;padding-right:.9rem}
-        h1{font-size:1.4rem}.scroll table{min-width:40rem}dl.facts,.facts dl{display:block}.languages{margin-left:0}}
+        h1{font-size:1.4rem}.scroll table{min-width:40rem}caption{max-width:calc(100vw - 2rem)}dl.facts,.facts dl{display:block}.languages{margin-left:0}}
 
         """
 
@@ -81,9 +81,10 @@ enum Stylesheet {
         @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#333;--rule:#888;--link:#000;--critical:#000;\
         --high:#000;--good:#000;--tint:#fff}
         @page{size:A4;margin:15mm 14mm 17mm}
-        body{font-size:10pt}body>header,main,body>footer{max-width:none;padding:0}
-        .menu,.skip,.filter,.sort,.more,.screen-only{display:none}
-        .scroll{overflow:visible}table{font-size:8.5pt}th,td{padding:.18rem .35rem}
+        body{font-size:10pt;line-height:1.4}h1{font-size:16pt}h2{font-size:12.5pt;margin:1.1rem 0 .4rem}.lead{font-size:10pt}.lead li{margin:.3rem 0}
+        .amount{font-size:16pt}.figure{text-decoration:none}body>header,main,body>footer{max-width:none;padding:0}
+        .menu,.skip,.filter,.sort,.more{display:none}
+        .scroll{overflow:visible}table{font-size:8.5pt}tbody th{min-width:0}th,td{padding:.18rem .35rem}
         h2,h3,caption{break-after:avoid}tr,.lead li,.cards>li,figure,svg{break-inside:avoid}thead{display:table-header-group}
         a{color:inherit;text-decoration:none}main a[href^="http"]::after{content:" (" attr(href) ")";font-size:8pt}
         .cards{grid-template-columns:repeat(3,1fr)}.soon{fill:#555}.later{fill:#999}td .sign{white-space:normal}

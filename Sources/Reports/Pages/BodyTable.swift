@@ -62,6 +62,9 @@ struct BodyTable {
         let coverage = figures.coverage
         let share = HTML.small(
             .text(coverage.known == 0 ? say("keine Dienste", "no services") : say.share(coverage.share)))
+        let gap: HTML =
+            coverage.isIncomplete
+            ? "\(HTML.lineBreak)\(Sign.sign("◆", .unknown, say("unvollständig", "incomplete")))" : .nothing
         let part = say(
             "\(say.number(coverage.measured)) von \(say.number(coverage.known))",
             "\(say.number(coverage.measured)) of \(say.number(coverage.known))")
@@ -69,7 +72,7 @@ struct BodyTable {
         let trend = Sparkline(points: figures.trend, say: say).html
         return Listing.Row(cells: [
             .init(.link(edition.address(.body(body.id)), .text(body.name))),
-            .init("\(part)\(HTML.lineBreak)\(share)", sortKey: String(coverage.share.tenthsOfPercent)),
+            .init("\(part)\(HTML.lineBreak)\(share)\(gap)", sortKey: String(coverage.share.tenthsOfPercent)),
             .init(.text(say.number(figures.urgent.count))),
             .init(.text(say.number(figures.overdue.count))),
             .init(Sign.need(figures.need, say), sortKey: String(figures.need.rank)),

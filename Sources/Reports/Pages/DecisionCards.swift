@@ -28,7 +28,7 @@ struct DecisionCards {
             HTML.link(edition.address($0), .text(say($0.menuTitle)))
         }
         let rest = say.enumeration(pages)
-        return say("Weniger eilig: siehe \(rest).", "Less pressing: see \(rest).")
+        return .p(class: .quiet, say("Weniger eilig: siehe \(rest).", "Less pressing: see \(rest)."))
     }
 
     private func card(_ decision: Decision) -> HTML {
@@ -91,7 +91,7 @@ struct DecisionCards {
         let day = first.map { say.nearDay($0.validUntil, seenFrom: edition.today) } ?? ""
         let names = first?.bodies.prefix(2).compactMap { edition.picture.body($0)?.name }.joined(separator: ", ") ?? ""
         let who = count == 1 && !names.isEmpty ? " (\(names))" : ""
-        let when = say(
+        let when: String = say(
             over
                 ? "\(count == 1 ? "endete" : "enden, die erste endete") am \(day)"
                 : "\(count == 1 ? "endet" : "enden, die erste") am \(day)",

@@ -56,6 +56,7 @@ struct CertificateWeeks {
         let say = edition.say
         let table = HTML.link(edition.address(.certificates), .text(say("Tabelle", "table")))
         let file = HTML.link(.data(.certificates), .text("CSV"))
+        let calendar = HTML.link(.data(.calendar), .text(say("Kalenderdatei (iCal)", "calendar file (iCal)")))
         let expired = figures.certificates.expired.count
         let gone =
             expired == 0
@@ -71,8 +72,8 @@ struct CertificateWeeks {
                     .figcaption, [],
                     [
                         say(
-                            "Kalenderwochen; die ersten zwei sind hervorgehoben. Dieselben Zahlen: \(table), \(file).\(gone)",
-                            "Calendar weeks; the first two are highlighted. The same numbers: \(table), \(file).\(gone)"
+                            "Kalenderwochen; die ersten zwei sind hervorgehoben. Dieselben Zahlen: \(table), \(calendar), \(file).\(gone)",
+                            "Calendar weeks; the first two are highlighted. The same numbers: \(table), \(calendar), \(file).\(gone)"
                         )
                     ]),
             ])

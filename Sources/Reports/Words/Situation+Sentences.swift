@@ -19,7 +19,8 @@ extension Situation {
                 "\(edition.figure(.added, figures.added)) \(say.agree(figures.added, "kam", "kamen")) hinzu",
                 "\(edition.figure(.added, figures.added)) \(say.agree(figures.added, "was", "were")) added")
         let verb = say.agree(figures.fixed, "wurde", figures.fixed == 0 ? "wurde" : "wurden")
-        return "\(say("Seit dem \(since) \(verb) \(fixed), \(added).", "Since \(since) \(fixed), \(added)."))\(causes)"
+        return say(
+            "Seit dem \(since) \(verb) \(fixed), \(added).\(causes)", "Since \(since) \(fixed), \(added).\(causes)")
     }
 
     private var firstRun: HTML {
@@ -46,14 +47,15 @@ extension Situation {
                     "\(say.agree(worse, "ist", "sind")) \(edition.figure(.worsened, worse, noun))",
                     "\(edition.figure(.worsened, worse)) \(say.agree(worse, "is", "are")) \(noun(worse, .en))"))
         }
+        // The verb stands once: "6 stammen aus neuen Regeln, 3 aus neu erfassten Systemen".
+        var first = true
         for (cause, figure, de, en) in Self.sources {
             let count = figures.added(because: cause)
             guard count > 0 else { continue }
             let number = edition.figure(figure, count)
-            parts.append(
-                say(
-                    "\(number) \(say.agree(count, "stammt", "stammen")) \(de)",
-                    "\(number) \(say.agree(count, "comes", "come")) \(en)"))
+            let verb = say(say.agree(count, "stammt", "stammen"), say.agree(count, "comes", "come"))
+            parts.append(first ? "\(number) \(verb) \(say(de, en))" : "\(number) \(say(de, en))")
+            first = false
         }
         guard !parts.isEmpty else { return .nothing }
         return say(" Von den neuen \(HTML.joined(parts, ", ")).", " Of the new ones \(HTML.joined(parts, ", ")).")

@@ -74,8 +74,9 @@ struct Situation {
         let count = figures.urgent.count
         guard count > 0 else { return nothingUrgent }
         let noun = edition.figure(.urgent, count, .urgentFinding)
-        return
-            "\(say("\(noun) \(say.agree(count, "ist", "sind")) offen", "\(noun) \(say.agree(count, "is", "are")) open"))\(deadline)\(affected)."
+        return say(
+            "\(noun) \(say.agree(count, "ist", "sind")) offen\(deadline)\(affected).",
+            "\(noun) \(say.agree(count, "is", "are")) open\(deadline)\(affected).")
     }
 
     private var nothingUrgent: HTML {

@@ -5,6 +5,9 @@ struct Wording: Sendable {
     let language: Language
 
     /// `say("Befunde", "Findings")`: the text in this language.
+    ///
+    /// Disfavoured, so that a sentence with links in it is never taken for a string and printed as a description.
+    @_disfavoredOverload
     func callAsFunction(_ de: String, _ en: String) -> String { language == .de ? de : en }
     func callAsFunction(_ de: HTML, _ en: HTML) -> HTML { language == .de ? de : en }
     func callAsFunction(_ text: LocalizedText) -> String { text[language] }
@@ -86,7 +89,6 @@ struct Noun: Sendable {
     static let finding = Noun("Befund", "Befunde", "finding", "findings")
     static let urgentFinding = Noun("dringender Befund", "dringende Befunde", "urgent finding", "urgent findings")
     static let body = Noun("Stelle", "Stellen", "body", "bodies")
-    static let bodyDative = Noun("Stelle", "Stellen", "body", "bodies")
     static let serviceDative = Noun("Dienst", "Diensten", "service", "services")
     static let service = Noun("Dienst", "Dienste", "service", "services")
     static let system = Noun("System", "Systeme", "system", "systems")

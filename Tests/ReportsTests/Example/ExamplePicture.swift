@@ -98,17 +98,22 @@ enum ExamplePicture {
     }
 
     static let history: [Picture.HistoryPoint] = {
-        let counts: [(String, Int, Int, Int, Int, Int)] = [
-            ("2026-06-23", 12, 5, 6, 4, 2), ("2026-07-23", 13, 5, 7, 5, 2), ("2026-08-23", 12, 4, 6, 6, 3),
-            ("2026-09-23", 11, 5, 7, 5, 2), ("2026-10-23", 11, 5, 8, 4, 2), ("2026-11-23", 7, 3, 9, 2, 1),
+        let counts: [(String, [String: Int])] = [
+            ("2026-06-23", ["bkw": 11, "town": 1, "coc": 5, "vul": 4, "bit": 4, "krz": 2]),
+            ("2026-07-23", ["bkw": 12, "town": 1, "coc": 5, "vul": 5, "bit": 5, "krz": 2]),
+            ("2026-08-23", ["bkw": 11, "town": 1, "coc": 4, "vul": 5, "bit": 6, "krz": 3]),
+            ("2026-09-23", ["bkw": 9, "town": 1, "coc": 5, "vul": 4, "bit": 5, "krz": 2]),
+            ("2026-10-23", ["bkw": 7, "town": 0, "coc": 3, "vul": 3, "bit": 2, "krz": 1]),
+            ("2026-11-23", ["bkw": 3, "town": 2, "coc": 2, "vul": 7, "bit": 1, "zv": 1]),
         ]
-        return counts.map { date, bkw, coc, vul, bit, krz in
-            Picture.HistoryPoint(
-                run: "\(date)/1", day: day(date),
-                open: [
-                    "lk-bernkastel-wittlich": bkw, "lk-cochem-zell": coc, "lk-vulkaneifel": vul,
-                    "eifelkreis-bitburg-pruem": bit, "it-krz-muster": krz,
-                ])
+        let ids = [
+            "bkw": "lk-bernkastel-wittlich", "town": "stadt-wittlich", "coc": "lk-cochem-zell", "vul": "lk-vulkaneifel",
+            "bit": "eifelkreis-bitburg-pruem", "krz": "it-krz-muster", "zv": "zv-abfall-muster",
+        ]
+        return counts.map { date, open in
+            let named = open.compactMap { short, count in ids[short].map { ($0, count) } }
+            return Picture.HistoryPoint(
+                run: "\(date)/1", day: day(date), open: Dictionary(named, uniquingKeysWith: { first, _ in first }))
         }
     }()
 }

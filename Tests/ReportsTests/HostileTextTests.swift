@@ -1,0 +1,118 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Reports
+
+@Suite struct HostileTextTests {
+    private static let script = "</script><script>alert('1')</script>"
+    private static let texts = [
+        script, "\"><img src=x onerror=alert(1)>", "' onmouseover='x", "<!--", "]]>", "&lt;", "a\u{202E}moc.elpmaxe",
+        "\u{2066}x\u{2069}",
+        "nul\u{0}bell\u{7}", String(repeating: "w", count: 20_000), "=HYPERLINK(\"http://x\")", "${x}{{y}}",
+        "\u{FEFF}\u{200B}",
+    ]
+
+    /// The example with the same hostile text everywhere a stranger can put one.
+    private static func picture(_ text: String, endpoints: Int = 2) -> Picture {
+        ExamplePicture.with(
+            endpoints: (0..<endpoints).map { _ in
+                Picture.Endpoint(
+                    label: text, address: text, port: 443, service: .https, body: "lk-cochem-zell",
+                    softwareDomain: text,
+                    authorised: true, probes: [Picture.ProbeOutcome(probe: text, outcome: .failed, reason: text)],
+                    lastMeasured: nil)
+            },
+            findings: [
+                Picture.Finding(
+                    id: text, rule: text, endpoint: text, address: text, body: text, severity: .high, state: .open,
+                    measured: false, gap: text, openedRun: text, opened: ExamplePicture.day("2026-11-01"),
+                    cause: .change,
+                    due: ExamplePicture.day("2026-11-02"), evidence: text, owner: text)
+            ],
+            certificates: [
+                Picture.Certificate(
+                    endpoint: text, body: text, sha256: text, subject: text, names: [text], issuer: text,
+                    notBefore: Timestamp(seconds: 0), notAfter: ExamplePicture.time("2026-12-01T00:00:00Z"),
+                    keyType: text,
+                    keyBits: 0, keySHA256: text)
+            ],
+            software: [
+                Picture.Software(
+                    product: text, version: text, endpoint: text, body: "lk-cochem-zell", evidence: text,
+                    confidence: text)
+            ])
+    }
+
+    private static let harmless = Page.all(of: picture("harmlos"))
+
+    @Test(arguments: texts)
+    func `hostile text adds no element, no attribute and no reordering`(text: String) {
+        let harmless = Self.harmless
+        let pages = Page.all(of: Self.picture(text))
+        #expect(pages.count == harmless.count)
+        for (page, plain) in zip(pages, harmless) {
+            #expect(page.elements.filter { $0 != "wbr" } == plain.elements.filter { $0 != "wbr" }, "\(page.path)")
+            #expect(
+                !page.text.unicodeScalars.contains {
+                    (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+                })
+            #expect(!page.text.unicodeScalars.contains { $0.value < 0x20 && $0.value != 0x0A })
+        }
+    }
+
+    @Test func `a data island cannot end its own element and still says what it held`() throws {
+        let page = try #require(
+            Page.all(of: Self.picture(Self.script, endpoints: 600)).first { $0.path == "inventar.html" })
+        let island = try #require(
+            page.text.components(separatedBy: "id=\"inventar-mehr\">").last?.components(separatedBy: "</script>").first)
+        let rows = try #require(JSONSerialization.jsonObject(with: Data(island.utf8)) as? [[String]])
+        #expect(rows.count == 100 && rows[0][0] == Self.script)
+    }
+
+    @Test func `reordering and invisible characters are written out`() {
+        #expect(HTML.text("a\u{202E}b\u{200B}\u{0}").markup == "a⟨U+202E⟩b⟨U+200B⟩⟨U+0000⟩")
+        #expect(HTML.text("ü – 漢字 עברית\n").markup == "ü – 漢字 עברית\n")
+    }
+
+    @Test(arguments: [
+        "javascript:alert(1)", "data:text/html,x", "//host", "https://a\"b", "https://a b", "JaVaScRiPt:x",
+        "https://\u{202E}", "",
+    ])
+    func `an address that is not plain http, https or mailto becomes text`(text: String) {
+        #expect(Address.external(text) == nil)
+        #expect(!HTML.external(text).markup.contains("href"))
+    }
+
+    @Test func `ids become names that stay in the folder and never collide`() {
+        #expect(FileSafeName.of("../../etc/passwd") == "_2e_2e_2f_2e_2e_2fetc_2fpasswd")
+        #expect(FileSafeName.of("a_2f") != FileSafeName.of("a/"))
+    }
+
+    @Test func `a spreadsheet gets text where a stranger wrote a formula`() {
+        let csv = OfficeCSV(header: ["a"], rows: [["=1+1"], ["+x"], ["-x"], ["@x"], ["say \"hi\"; now"], ["ü"]]).text
+        #expect(
+            csv == "\u{FEFF}\"a\"\r\n\"'=1+1\"\r\n\"'+x\"\r\n\"'-x\"\r\n\"'@x\"\r\n\"say \"\"hi\"\"; now\"\r\n\"ü\"\r\n"
+        )
+    }
+
+    @Test func `a command to copy names only plain hosts`() {
+        let finding = ExamplePicture.finding("x")
+        func commands(_ label: String) -> [String]? {
+            let endpoint = Picture.Endpoint(
+                label: label, address: "", port: 443, service: .https, body: "lk-cochem-zell", authorised: true,
+                probes: [], lastMeasured: nil)
+            let seen = Picture.Finding(
+                id: "F", rule: "r", endpoint: label, body: "lk-cochem-zell", severity: .low, state: .open,
+                measured: true,
+                openedRun: "", opened: finding.opened, cause: .change, due: finding.due, evidence: "", owner: "")
+            return Verification(finding: seen, in: ExamplePicture.with(endpoints: [endpoint]))?.commands
+        }
+        #expect(commands("www.example:443")?.first == "lagebild check www.example:443")
+        #expect(
+            commands("[2001:db8::1]:443")?.last
+                == "openssl s_client -connect [2001:db8::1]:443 -servername 2001:db8::1 </dev/null")
+        #expect(commands("a;rm -rf /:443") == nil)
+        #expect(commands("$(x):443") == nil)
+    }
+}
