@@ -21,10 +21,17 @@ struct ExampleShape {
     private static let name = YAMLKey.required("name", .text, "What is special about it.")
     private static let now = YAMLKey.optional("now", timestamp, "Time of judging; else 2026-11-23T12:00:00Z.")
     private static let each = YAMLKey.optional(
-        "each", YAMLShape<String>.anyText.list, "Values that $each stands for, one example each.")
+        "each", scalar.list, "Values that $each stands for, one example each.")
     private static let unmeasured = YAMLKey.optional(
         "unmeasured", YAMLShape<String>.text.placed.list, "Probes that got no answer.")
     private static let verdict = YAMLKey.required("verdict", YAMLShape<Verdict>.word, "What the rule has to say.")
+
+    /// Text or number, as the place of `$each` demands.
+    private static let scalar = YAMLShape<String>(schema: ["type": ["string", "integer"]]) { node, log in
+        if let scalar = node.scalar { return scalar.text }
+        log.error(at: node.place, "expected a value, found \(node.kind)")
+        return nil
+    }
 
     private static let timestamp = YAMLShape<String>.text.map { text, place, log -> Timestamp? in
         if let time = Timestamp(rfc3339: text) { return time }

@@ -36,6 +36,7 @@ struct QueryMutants {
 
     private func mutants(at index: Int) -> [Mutant] {
         let token = tokens[index]
+        if isIdle(index) { return [] }
         switch token.kind {
         case .text: return [replacing(index, "'\(token.text.dropFirst().dropLast())~'")]
         case .number: return Int(token.text).map { [replacing(index, "\($0 + 1)")] } ?? []
@@ -43,6 +44,12 @@ struct QueryMutants {
         case .word: return wordMutants(at: index)
         case .quotedName, .space: return []
         }
+    }
+
+    /// The `1` of `EXISTS (SELECT 1 FROM ...)`: any literal says the same.
+    private func isIdle(_ index: Int) -> Bool {
+        isLiteral(index) && index > 0 && tokens[index - 1].isWord("SELECT")
+            && index + 1 < tokens.count && tokens[index + 1].isWord("FROM")
     }
 
     private static let flips = [

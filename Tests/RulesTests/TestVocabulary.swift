@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Model
+
 @testable import Rules
 @testable import Scanning
 

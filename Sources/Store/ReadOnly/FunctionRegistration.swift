@@ -10,6 +10,11 @@ final class FunctionClock {
     func daysUntil(_ text: String) -> Int? {
         Timestamp(rfc3339: text).map { ($0.seconds - now.seconds).flooredDays }
     }
+
+    static func daysBetween(_ start: String, _ end: String) -> Int? {
+        guard let start = Timestamp(rfc3339: start), let end = Timestamp(rfc3339: end) else { return nil }
+        return (end.seconds - start.seconds).flooredDays
+    }
 }
 
 extension Int {
@@ -24,6 +29,9 @@ enum FunctionRegistration {
                 return sqlite3_result_null(context)
             }
             Answer.number(context, Unmanaged<FunctionClock>.fromOpaque(clock).takeUnretainedValue().daysUntil(text))
+        }
+        texts("days_between", on: connection) { context, _, arguments in
+            Answer.number(context, Argument.pair(arguments).flatMap { FunctionClock.daysBetween($0, $1) })
         }
         texts("version_compare", on: connection) { context, _, arguments in
             Answer.number(context, Argument.pair(arguments).map { VersionOrder.compare($0, $1) })

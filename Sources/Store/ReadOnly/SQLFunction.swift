@@ -18,6 +18,9 @@ package struct SQLFunction: Sendable, Equatable {
             "Whole days from the time of judging to an RFC 3339 time, rounded down; negative means past, NULL means that the text is no time."
         ),
         SQLFunction(
+            "days_between", "days_between(start, end)",
+            "Whole days from one RFC 3339 time to another, rounded down; NULL where either is no time."),
+        SQLFunction(
             "version_compare", "version_compare(a, b)",
             "-1, 0 or 1 as version a is older than, equal to or newer than b; numbers compare as numbers."),
         SQLFunction(
