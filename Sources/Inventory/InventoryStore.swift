@@ -31,6 +31,9 @@ package final class InventoryStore: Sendable {
 
     package var path: String { file.path }
 
+    /// Moves everything into the main file; `close` and `interrupt` do so by themselves.
+    package func checkpoint() throws { try file.checkpoint() }
+
     /// Ends all work on the file. A run that was neither finished nor interrupted can be resumed.
     package func close() throws {
         if holdsLock { try file.checkpoint() }

@@ -13,6 +13,9 @@ package struct SQLRow {
         package var description: String { "column \(column) does not hold \(expected)" }
     }
 
+    /// For a row another one refers to that is not there.
+    package static func missing(_ what: String) -> any Error { Mismatch(column: what, expected: "anything") }
+
     package func value(_ column: String) -> StoreValue {
         guard let value = row[column] as DatabaseValue? else { return .null }
         switch value.storage {

@@ -19,7 +19,9 @@ final class TestStore {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// Noon of the test's next day.
+    func files() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+
+    /// Midnight of the test's next day.
     func tomorrow() -> Timestamp {
         day += 1
         return Day(year: 2026, month: 11, day: 1).start.adding(days: day - 1)

@@ -33,7 +33,7 @@ enum HistoryTables {
           probe TEXT NOT NULL, service TEXT NOT NULL,
           from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run) STRICT;
         CREATE UNIQUE INDEX h_plan_open ON h_plan (endpoint_id, probe) WHERE until_run IS NULL;
-        CREATE INDEX h_plan_ended ON h_plan (endpoint_id, until_run) WHERE until_run IS NOT NULL;
+        CREATE INDEX h_plan_by_endpoint ON h_plan (endpoint_id);
 
         CREATE TABLE h_document (
           document_id INTEGER NOT NULL PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, content TEXT NOT NULL) STRICT;

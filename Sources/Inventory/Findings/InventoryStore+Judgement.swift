@@ -1,0 +1,41 @@
+import Model
+import Store
+
+extension InventoryStore {
+    /// Remembers what the rules said about a run, and lets findings open, close and reopen by it.
+    ///
+    /// The run is the last finished one; judging it again (a rule was added) continues the same history.
+    /// `rules` are those judged, in any order.
+    @discardableResult
+    package func record(
+        _ judgement: Judgement, rules: [RuleText], fleet: Fleet, in run: Run, at time: Timestamp
+    ) throws -> Run {
+        try file.write { session in
+            try session.checkLastFinished(run)
+            let previous = try session.judgedRun(before: run)
+            try RuleHistory(session: session, run: run).record(rules)
+            try VerdictHistory(session: session, run: run).record(judgement)
+            try TallyHistory(session: session, run: run).record(judgement, rules: rules)
+            let cause = OpeningCause(session: session, previous: previous, vocabulary: vocabulary)
+            var findings = try FindingHistory(session: session, run: run, fleet: fleet, rules: rules, cause: cause)
+            try findings.record(judgement)
+            try session.run("UPDATE h_run SET judged = coalesce(judged, ?) WHERE run_id = ?", time, run.sequence)
+            return try session.run(sequence: run.sequence)
+        }
+    }
+}
+
+extension StoreSession {
+    fileprivate func checkLastFinished(_ run: Run) throws {
+        let stored = try self.run(sequence: run.sequence)
+        guard stored.state == .finished else { throw InventoryError.runNotFinished(run.name) }
+        let last = try count("SELECT coalesce(max(run_id), 0) FROM h_run WHERE state = 'finished'")
+        guard last == run.sequence else { throw InventoryError.runNotLast(run.name) }
+    }
+
+    fileprivate func judgedRun(before run: Run) throws -> Int? {
+        try first(
+            "SELECT max(run_id) AS previous FROM h_run WHERE judged IS NOT NULL AND run_id < ?", run.sequence
+        ) { try $0.optionalInteger("previous") } ?? nil
+    }
+}

@@ -1,0 +1,59 @@
+import Inventory
+import Model
+
+extension TestStore {
+    /// Scans, then says of every server but those named that it conforms.
+    @discardableResult
+    func night(
+        _ servers: [TestServer], deviating: [String] = [], rules: [RuleText] = [.test()], fleet: Fleet = .test(),
+        evidence: String = "TLSv1.0"
+    ) throws -> Run {
+        try judge(try scan(servers, fleet: fleet), deviating: deviating, rules: rules, fleet: fleet, evidence: evidence)
+    }
+
+    /// A judgement as the rules would give it: what was not measured is not measured.
+    @discardableResult
+    func judge(
+        _ run: Run, deviating: [String], rules: [RuleText] = [.test()], fleet: Fleet = .test(),
+        evidence: String = "TLSv1.0"
+    ) throws -> Run {
+        let endpoints = try store.endpoints()
+        let verdicts = rules.sorted { $0.id < $1.id }.flatMap { rule in
+            endpoints.sorted { $0.id < $1.id }.map { endpoint in
+                let gap = endpoint.measurements.first { $0.probe == "tls" && $0.outcome != .answered }
+                let deviates = deviating.contains(endpoint.endpoint.serverName)
+                return RuleVerdict(
+                    rule: rule.id, endpointID: endpoint.id,
+                    verdict: gap != nil ? .notMeasured : deviates ? .deviates : .conforms,
+                    evidence: gap?.reason ?? (deviates ? evidence : ""))
+            }
+        }
+        return try store.record(
+            Judgement(verdicts: verdicts, errors: []), rules: rules, fleet: fleet, in: run, at: run.started)
+    }
+
+    func history(_ finding: String = "F-1") throws -> [String] {
+        try store.events(of: store.finding(finding)).map { "\($0.run.started.day.civil.day) \($0.kind.rawValue)" }
+    }
+}
+
+extension RuleText {
+    static func test(
+        _ id: String = "tls-old", severity: Severity = .high, status: Status = .active, deviates: String = "SELECT 1"
+    ) -> RuleText {
+        RuleText(
+            id: id, pack: "test", status: status, severity: severity, title: LocalizedText(de: "Alt", en: "Old"),
+            why: LocalizedText(de: "weil", en: "because"), fix: LocalizedText(de: "ändern", en: "change"),
+            action: LocalizedText(de: "abschalten", en: "switch off"), scope: "tls_endpoint", deviates: deviates,
+            references: [Reference(document: "RFC 8996", edition: nil, section: "2", url: nil)])
+    }
+}
+
+extension FleetException {
+    static func test(approved: Int, expires: Int, host: String = "www.example.org") -> FleetException {
+        FleetException(
+            id: "AUS-1", rule: "tls-old", subject: Subject(body: nil, host: host, port: 443),
+            reason: "a legacy client needs it", compensating: nil, requestedBy: nil, acceptedBy: "isb",
+            approvedOn: Day(year: 2026, month: 11, day: approved), expires: Day(year: 2026, month: 11, day: expires))
+    }
+}
