@@ -5,6 +5,10 @@ package enum Probes {
     package static func all(trust: Trust) -> [any Probe] {
         [
             DNSProbe(),
+            HTTPProbe(),
+            IMAPProbe(),
+            POP3Probe(),
+            SMTPProbe(),
             SSHProbe(),
             TLSProbe(trust: trust),
         ]

@@ -6,7 +6,6 @@ struct SoftwareSignal: Sendable, Equatable {
         case poweredBy = "x-powered-by header"
         case generatorHeader = "x-generator header"
         case generator = "generator"
-        case header = "header"
         case cookie = "cookie"
         case sshBanner = "ssh banner"
         case smtpGreeting = "smtp greeting"

@@ -13,7 +13,7 @@ struct HTTPResponseFact: Fact {
             .integer("position", "0 is the answer to the first request."), .text("url", "The URL asked."),
             .integer("status", "HTTP status code."),
             .text("location", "Absolute URL of the redirect; empty without one."),
-            .text("followed", "yes, or why not: final, out of scope, other port, too many, failed: ..."),
+            .text("followed", "yes, or why not: final, out of scope, other name, other port, too many, failed: ..."),
         ])
 }
 

@@ -1,0 +1,17 @@
+import Model
+import Transport
+
+/// Asks an IMAP server what it is and can do, before and inside TLS: greeting, capabilities, STARTTLS, LOGOUT.
+struct IMAPProbe: Probe {
+    let name = "imap"
+    let services: Set<Service> = [.imap, .imaps]
+    let consent = Consent.light
+    let facts: [FactTable] = MailInterview.facts
+    let connections = 1
+
+    func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
+        let conversation = try await dialer.connect(to: endpoint)
+        defer { conversation.close() }
+        return try await MailInterview(endpoint, heloName: heloName(from: dialer.userAgent)).hold(on: conversation)
+    }
+}

@@ -1,0 +1,17 @@
+import Model
+import Transport
+
+/// Asks a POP3 server what it is and can do, before and inside TLS: greeting, capabilities, STARTTLS, QUIT.
+struct POP3Probe: Probe {
+    let name = "pop3"
+    let services: Set<Service> = [.pop3, .pop3s]
+    let consent = Consent.light
+    let facts: [FactTable] = MailInterview.facts
+    let connections = 1
+
+    func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
+        let conversation = try await dialer.connect(to: endpoint)
+        defer { conversation.close() }
+        return try await MailInterview(endpoint, heloName: heloName(from: dialer.userAgent)).hold(on: conversation)
+    }
+}

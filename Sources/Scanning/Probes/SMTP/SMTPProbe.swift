@@ -1,0 +1,17 @@
+import Model
+import Transport
+
+/// Asks an SMTP server what it is and can do, before and inside TLS: greeting, capabilities, STARTTLS, QUIT.
+struct SMTPProbe: Probe {
+    let name = "smtp"
+    let services: Set<Service> = [.smtp, .submission, .submissions]
+    let consent = Consent.light
+    let facts: [FactTable] = MailInterview.facts
+    let connections = 1
+
+    func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
+        let conversation = try await dialer.connect(to: endpoint)
+        defer { conversation.close() }
+        return try await MailInterview(endpoint, heloName: heloName(from: dialer.userAgent)).hold(on: conversation)
+    }
+}
