@@ -8,7 +8,7 @@ extension InventoryStore {
         return try file.read { session in
             let planned = PlanDifference(session: session, from: from.sequence, to: to.sequence)
             let seen = try ObservationDifference(
-                session: session, from: from.sequence, to: to.sequence, vocabulary: vocabulary, layout: current.layout)
+                session: session, from: from.sequence, to: to.sequence, vocabulary: vocabulary, reader: current.reader)
             return RunDifference(
                 from: from, to: to,
                 findings: try FindingDifference(session: session, from: from.sequence, to: to.sequence).changes(),

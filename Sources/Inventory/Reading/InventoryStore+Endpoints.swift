@@ -54,7 +54,7 @@ extension InventoryStore {
                 Observation(
                     endpoint: try row.endpoint(), probe: try row.text("probe"), at: try row.time("seen"),
                     outcome: try row.word("outcome"), reason: try row.text("reason"),
-                    facts: try current.layout.facts(in: row.text("content")))
+                    facts: try current.reader.facts(in: row.text("content")))
             }
         }
     }

@@ -58,7 +58,7 @@ extension InventoryStore {
     /// The server's own certificate of every endpoint, the next to expire first.
     package func certificates() throws -> [CertificateRecord] {
         try file.read { session in
-            let facts = KnownFacts("certificate", vocabulary: vocabulary, layout: current.layout, session: session)
+            let facts = KnownFacts("certificate", vocabulary: vocabulary, reader: current.reader, session: session)
             let leaves = try (facts?.rows() ?? []).filter { $0.integer("position") == 0 }
             return try leaves.map { CertificateRecord($0, try session.endpoint($0.endpointID)) }.sorted {
                 let times = ($0.notAfter?.seconds ?? .min, $1.notAfter?.seconds ?? .min)
@@ -70,7 +70,7 @@ extension InventoryStore {
     /// Every product and version, sorted.
     package func software() throws -> [SoftwareRecord] {
         try file.read { session in
-            let facts = KnownFacts("software", vocabulary: vocabulary, layout: current.layout, session: session)
+            let facts = KnownFacts("software", vocabulary: vocabulary, reader: current.reader, session: session)
             let rows = try facts?.rows() ?? []
             let products = Dictionary(grouping: rows) { [$0.text("product"), $0.text("version")] }
             return try products.map { name, rows in

@@ -23,14 +23,14 @@ struct KnownFacts {
     let session: StoreSession
     let table: FactTable
     let probes: [String]
-    let layout: FactsLayout
+    let reader: StoredFactsReader
 
     /// `nil` where the vocabulary has no such table.
-    init?(_ name: String, vocabulary: Vocabulary, layout: FactsLayout, session: StoreSession) {
+    init?(_ name: String, vocabulary: Vocabulary, reader: StoredFactsReader, session: StoreSession) {
         guard let table = vocabulary.table(name) else { return nil }
         self.session = session
         self.table = table
-        self.layout = layout
+        self.reader = reader
         probes = vocabulary.probesByTable[name] ?? []
     }
 
@@ -69,7 +69,7 @@ struct KnownFacts {
 
     /// The table's rows in a stored document, by column.
     func rows(in content: String) throws -> [[String: FactValue]] {
-        let facts = try layout.facts(in: content)
+        let facts = try reader.facts(in: content)
         return (facts.rows[table.name] ?? []).map { row in
             var values: [String: FactValue] = [:]
             for (column, value) in zip(table.columns, row.values) { values[column.name] = value }

@@ -16,9 +16,9 @@ struct ObservationDifference {
     private(set) var certificates: [RunDifference.CertificateChange] = []
     private(set) var software: [RunDifference.SoftwareChange] = []
 
-    init(session: StoreSession, from: Int, to: Int, vocabulary: Vocabulary, layout: FactsLayout) throws {
-        let certificate = KnownFacts("certificate", vocabulary: vocabulary, layout: layout, session: session)
-        let product = KnownFacts("software", vocabulary: vocabulary, layout: layout, session: session)
+    init(session: StoreSession, from: Int, to: Int, vocabulary: Vocabulary, reader: StoredFactsReader) throws {
+        let certificate = KnownFacts("certificate", vocabulary: vocabulary, reader: reader, session: session)
+        let product = KnownFacts("software", vocabulary: vocabulary, reader: reader, session: session)
         for pair in try Self.pairs(session, from: from, to: to) {
             measurements.append(
                 .init(

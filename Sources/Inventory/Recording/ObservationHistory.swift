@@ -17,7 +17,7 @@ struct ObservationHistory {
 
     /// The journal knows what was seen even where nothing changed.
     func record(_ observation: Observation, endpointID: Int, planID: Int) throws {
-        let document = FactsDocument(observation.facts, layout: current.layout)
+        let document = StoredFacts(observation.facts, vocabulary: current.vocabulary)
         let known = try interval(endpointID: endpointID, probe: observation.probe)
         if !fits(known, observation, document) {
             if let known { try end(known) }
@@ -43,7 +43,7 @@ struct ObservationHistory {
         if let known = try interval(endpointID: endpointID, probe: probe) { try end(known) }
     }
 
-    private func fits(_ known: Interval?, _ observation: Observation, _ document: FactsDocument) -> Bool {
+    private func fits(_ known: Interval?, _ observation: Observation, _ document: StoredFacts) -> Bool {
         guard let known else { return false }
         return known.sha256 == document.sha256 && known.outcome == observation.outcome.rawValue
             && known.reason == observation.reason
@@ -82,7 +82,7 @@ struct ObservationHistory {
             documentID, run.sequence)
     }
 
-    private func identify(_ document: FactsDocument) throws -> Int {
+    private func identify(_ document: StoredFacts) throws -> Int {
         let lookup = "SELECT document_id FROM h_document WHERE sha256 = ?"
         if let known = try session.first(lookup, document.sha256, as: { try $0.integer("document_id") }) {
             return known

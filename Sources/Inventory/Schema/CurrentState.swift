@@ -9,7 +9,8 @@ struct CurrentState: Sendable {
     private let statements: [String]
     private let tablesByProbe: [String: [CurrentTable]]
     private let shape: String
-    let layout: FactsLayout
+    let vocabulary: Vocabulary
+    let reader: StoredFactsReader
 
     private static let shapeSetting = "vocabulary"
     /// Names of tables that hold history, or belong to GRDB and SQLite.
@@ -18,7 +19,8 @@ struct CurrentState: Sendable {
     init(vocabulary: Vocabulary) {
         statements = VocabularySchema.statements(for: vocabulary) + PublicViewDefinitions.statements
         shape = Digest.sha256(Array(statements.joined(separator: ";\n").utf8)).hex
-        layout = FactsLayout(vocabulary: vocabulary)
+        self.vocabulary = vocabulary
+        reader = StoredFactsReader(vocabulary: vocabulary)
         var tablesByProbe: [String: [CurrentTable]] = [:]
         for table in vocabulary.tables {
             for probe in vocabulary.probesByTable[table.name] ?? [] {
@@ -84,7 +86,7 @@ struct CurrentState: Sendable {
             """
         ) { row in
             let (endpointID, probe) = (try row.integer("endpoint_id"), try row.text("probe"))
-            let facts = try layout.facts(in: row.text("content"))
+            let facts = try reader.facts(in: row.text("content"))
             for table in tablesByProbe[probe] ?? [] {
                 try table.insert(session, endpointID: endpointID, probe: probe, rows: facts.rows[table.name] ?? [])
             }
