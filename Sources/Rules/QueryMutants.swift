@@ -104,7 +104,7 @@ struct QueryMutants {
             let previous = position - 1
             if depth[previous] < depth[index] { break }
             if depth[previous] == depth[index] {
-                if tokens[previous].text == "(" || tokens[previous].text == "," { break }
+                if tokens[previous].text == "," { break }
                 if tokens[previous].kind == .word, Self.openers.contains(tokens[previous].text.uppercased()),
                     !(tokens[previous].isWord("NOT"))
                 {

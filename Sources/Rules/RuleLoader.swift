@@ -57,9 +57,9 @@ final class RuleLoader {
                 log.error(
                     at: rule.place, "the rule '\(rule.id)' exists already: \(first.file):\(first.line)",
                     hint: "ids are promises; choose another one")
-                continue
+            } else {
+                places[rule.id] = rule.place
             }
-            places[rule.id] = rule.place
             rules.append(check.prepared(rule))
         }
     }

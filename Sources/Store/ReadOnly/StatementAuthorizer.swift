@@ -36,7 +36,8 @@ final class StatementAuthorizer {
         case SQLITE_SELECT, SQLITE_RECURSIVE: true
         case SQLITE_READ: reads(first, column: second, through: view)
         case SQLITE_FUNCTION: calls(second.lowercased())
-        default: refuse("a statement may only read, this one wants to \(Self.deed(action))")
+        default:
+            refuse("a statement may only read, this one wants to \(Self.deed(action))", hint: "write one SELECT")
         }
     }
 

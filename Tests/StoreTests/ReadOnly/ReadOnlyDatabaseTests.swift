@@ -113,9 +113,12 @@ func `refuses everything but reading public tables`(sql: String) {
         "SELECT name FROM endpoint WHERE name LIKE 'w%'", "LIKE is not available here",
         "use starts_with, ends_with or contains"
     ),
-    ("DELETE FROM endpoint", "a statement may only read, this one wants to write", nil),
-    ("ATTACH 'x' AS y", "a statement may only read, this one wants to open another database", nil),
-    ("PRAGMA user_version", "a statement may only read, this one wants to change a setting (PRAGMA)", nil),
+    ("DELETE FROM endpoint", "a statement may only read, this one wants to write", "write one SELECT"),
+    ("ATTACH 'x' AS y", "a statement may only read, this one wants to open another database", "write one SELECT"),
+    (
+        "PRAGMA user_version", "a statement may only read, this one wants to change a setting (PRAGMA)",
+        "write one SELECT"
+    ),
     ("SELECT 1 AS a; SELECT 2", "there is a second statement", "one SELECT, nothing after it"),
     ("", "there is no statement", nil),
     (
