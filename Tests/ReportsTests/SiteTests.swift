@@ -97,6 +97,15 @@ import Testing
         }
     }
 
+    @Test func `a rule that failed is named on the first screen`() throws {
+        let rules = ExamplePicture.rules.map {
+            Picture.Rule(text: $0.text, verdicts: [.notMeasured: 3], error: "no such column")
+        }
+        let page = try #require(
+            Page.all(of: ExamplePicture.with(rules: Array(rules.prefix(1)))).first { $0.path == "index.html" })
+        #expect(page.text.contains("konnte nicht urteilen") && page.text.contains("regel-tls-protocol-outdated.html"))
+    }
+
     @Test func `a stricter body makes its page stricter`() throws {
         let page = try #require(pages.first { $0.path == "stelle-eifelkreis-bitburg-pruem.html" })
         #expect(page.text.contains("TLP:AMBER+STRICT"))

@@ -1,3 +1,4 @@
+import Documents
 import Model
 
 /// The files for tools: tables as CSV with the vocabulary's column names, findings and endpoints as JSON too.
@@ -14,7 +15,7 @@ struct DataFiles {
     }
 
     private func csv(_ name: DataName, _ table: DataTable) -> ReportFile {
-        ReportFile(path: name.path, text: OfficeCSV(header: table.columns, rows: table.texts).text)
+        ReportFile(path: name.path, text: CSV.text(head: table.columns, rows: table.texts, dialect: .germanExcel))
     }
 
     private func json(_ name: DataName, _ what: String, _ table: DataTable) -> ReportFile {
@@ -33,7 +34,8 @@ struct DataTable {
     let columns: [String]
     let rows: [[JSONText]]
 
-    var texts: [[String]] { rows.map { $0.map(\.cellText) } }
+    /// Reordering characters are written out here too: a spreadsheet shows names as a page does.
+    var texts: [[String]] { rows.map { $0.map { EscapedText.visible($0.cellText) } } }
     var objects: [JSONText] { rows.map { .object(Array(zip(columns, $0))) } }
 }
 

@@ -49,7 +49,7 @@ enum Stylesheet {
         td:first-child,th:first-child{padding-left:0}
         .numeric{text-align:right;font-variant-numeric:tabular-nums}
         .seen{font-style:normal}.endless,.code,dd{overflow-wrap:anywhere}
-        td .sign,.numeric{white-space:nowrap}
+        td .sign,td.numeric{white-space:nowrap}
         code,.code{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace;font-size:.92em}
         pre{background:var(--tint);border:1px solid var(--rule);padding:.7rem;white-space:pre-wrap;overflow-wrap:anywhere}
         .sign{font-weight:700}.critical,.high{color:var(--critical)}.medium{color:var(--high)}.good{color:var(--good)}

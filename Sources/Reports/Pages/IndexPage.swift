@@ -41,9 +41,23 @@ struct SituationSection {
                         "The run was stopped early; what was not asked counts as not measured."))) : .nothing
         return .group([
             .h2(.situation, .text(say("Die Lage in sechs Sätzen", "The situation in six sentences"))),
-            situation.alarm.map { .p(class: .alarm, $0) } ?? .nothing, stopped,
+            situation.alarm.map { .p(class: .alarm, $0) } ?? .nothing, stopped, ruleErrors,
             .tag(.ol, [.class(.lead)], situation.sentences.map { .tag(.li, [], [$0]) }),
         ])
+    }
+
+    /// A rule that failed is never silent: what it should have judged is not measured.
+    private var ruleErrors: HTML {
+        let failed = edition.picture.rules.filter { $0.error != nil }
+        guard !failed.isEmpty else { return .nothing }
+        let say = edition.say
+        let links = say.enumeration(failed.map { edition.ruleLink($0.id) })
+        return .p(
+            class: .note,
+            say(
+                "\(say.count(failed.count, .rule)) \(say.agree(failed.count, "konnte", "konnten")) nicht urteilen: \(links). Was sie prüfen sollten, zählt als nicht gemessen.",
+                "\(say.count(failed.count, .rule)) could not judge: \(links). What they should have judged counts as not measured."
+            ))
     }
 }
 
