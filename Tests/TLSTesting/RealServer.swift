@@ -7,16 +7,18 @@ package final class RealServer: @unchecked Sendable {
     private let process: Process
 
     /// `openssl s_server` on a port the system chooses.
-    package static func openssl(_ issued: Workshop.Issued, _ arguments: [String] = []) throws -> RealServer {
+    package static func openssl(_ issued: Workshop.Issued, _ arguments: [String] = []) async throws -> RealServer {
         let options = ["s_server", "-accept", "127.0.0.1:0", "-www", "-cert", issued.certificate, "-key", issued.key]
-        return try RealServer("openssl", options + arguments) { line in
-            guard line.hasPrefix("ACCEPT ") else { return nil }
-            return line.split(separator: ":").last.flatMap { UInt16($0) }
+        return try await offThePool {
+            try RealServer("openssl", options + arguments) { line in
+                guard line.hasPrefix("ACCEPT ") else { return nil }
+                return line.split(separator: ":").last.flatMap { UInt16($0) }
+            }
         }
     }
 
     /// nginx with one `server` block; `block` follows after `listen`.
-    package static func nginx(in workshop: Workshop, _ block: String) throws -> RealServer {
+    package static func nginx(in workshop: Workshop, _ block: String) async throws -> RealServer {
         let port = try freePort()
         let file = try workshop.write(
             "nginx-\(port).conf",
@@ -30,8 +32,10 @@ package final class RealServer: @unchecked Sendable {
                 server { listen 127.0.0.1:\(port) ssl http2; \(block) }
             }
             """)
-        return try RealServer("nginx", ["-e", "stderr", "-c", file]) { line in
-            line.contains("using the \"") || line.contains("start worker") ? port : nil
+        return try await offThePool {
+            try RealServer("nginx", ["-e", "stderr", "-c", file]) { line in
+                line.contains("using the \"") ? port : nil
+            }
         }
     }
 

@@ -1,5 +1,12 @@
 import Foundation
 
+/// Waits for other programs on a thread of its own: the few threads that run tests are not to be held up.
+func offThePool<Success: Sendable>(_ body: @escaping @Sendable () throws -> Success) async throws -> Success {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Result(catching: body)) }
+    }
+}
+
 /// Makes keys and certificates with the openssl command, in a folder of its own that goes away with it.
 package final class Workshop: Sendable {
     package let folder: String
@@ -42,12 +49,12 @@ package final class Workshop: Sendable {
     }
 
     /// A self-signed authority, valid for as long as anyone looks.
-    package func root(_ name: String) throws -> Issued {
-        try issue(name, subject: "/C=DE/O=Lagebild Test/CN=\(name)", isAuthority: true)
+    package func root(_ name: String) async throws -> Issued {
+        try await issue(name, subject: "/C=DE/O=Lagebild Test/CN=\(name)", isAuthority: true)
     }
 
-    package func intermediate(_ name: String, by issuer: Issued) throws -> Issued {
-        try issue(name, by: issuer, isAuthority: true)
+    package func intermediate(_ name: String, by issuer: Issued) async throws -> Issued {
+        try await issue(name, by: issuer, isAuthority: true)
     }
 
     /// Without an issuer it signs itself. `names` as in `subjectAltName`; times as ASN.1 writes them.
@@ -55,17 +62,17 @@ package final class Workshop: Sendable {
         _ name: String, by issuer: Issued? = nil, subject: String? = nil, key: Key = .ec("P-256"),
         names: [String] = [], from: String = "20200101000000Z", to: String = "20490101000000Z",
         isAuthority: Bool = false, digest: String = "sha256", signatureOptions: [String] = []
-    ) throws -> Issued {
+    ) async throws -> Issued {
         let issued = Issued(certificate: path("\(name).pem"), key: path("\(name).key"))
         let uses = isAuthority ? ["basicConstraints=critical,CA:TRUE", "keyUsage=critical,keyCertSign"] : []
         let extensions = uses + (names.isEmpty ? [] : ["subjectAltName=" + names.joined(separator: ",")])
-        try openssl(
+        try await openssl(
             ["req", "-new", "-nodes", "-keyout", issued.key, "-out", path("\(name).csr")]
                 + ["-subj", subject ?? "/CN=\(name)", "-utf8"] + key.arguments
                 + extensions.flatMap { ["-addext", $0] })
         let signer =
             issuer.map { ["-cert", $0.certificate, "-keyfile", $0.key] } ?? ["-selfsign", "-keyfile", issued.key]
-        try openssl(
+        try await openssl(
             ["ca", "-batch", "-notext", "-config", path("ca.cnf"), "-md", digest] + signer + signatureOptions
                 + ["-startdate", from, "-enddate", to, "-in", path("\(name).csr"), "-out", issued.certificate])
         return issued
@@ -85,15 +92,19 @@ package final class Workshop: Sendable {
 
     package func path(_ name: String) -> String { "\(folder)/\(name)" }
 
-    package func der(_ issued: Issued) throws -> [UInt8] {
+    package func der(_ issued: Issued) async throws -> [UInt8] {
         let file = issued.certificate + ".der"
-        try openssl(["x509", "-in", issued.certificate, "-outform", "DER", "-out", file])
+        try await openssl(["x509", "-in", issued.certificate, "-outform", "DER", "-out", file])
         return try Array(Data(contentsOf: URL(fileURLWithPath: file)))
     }
 
     /// What the openssl command says; fails with its complaint.
     @discardableResult
-    package func openssl(_ arguments: [String]) throws -> String {
+    package func openssl(_ arguments: [String]) async throws -> String {
+        try await offThePool { try Self.run(arguments) }
+    }
+
+    private static func run(_ arguments: [String]) throws -> String {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")

@@ -13,17 +13,17 @@ import Transport
     let intermediate: Workshop.Issued
     let trust: Trust
 
-    init() throws {
+    init() async throws {
         workshop = try Workshop()
-        root = try workshop.root("root")
-        intermediate = try workshop.intermediate("intermediate", by: root)
+        root = try await workshop.root("root")
+        intermediate = try await workshop.intermediate("intermediate", by: root)
         trust = try Trust(fleetRoots: [root.certificate])
     }
 
-    private func leaf(_ key: Workshop.Key = .ec("P-256"), names: [String] = ["DNS:www.example"]) throws
+    private func leaf(_ key: Workshop.Key = .ec("P-256"), names: [String] = ["DNS:www.example"]) async throws
         -> Workshop.Issued
     {
-        try workshop.issue("leaf", by: intermediate, key: key, names: names)
+        try await workshop.issue("leaf", by: intermediate, key: key, names: names)
     }
 
     private func facts(
@@ -45,9 +45,9 @@ import Transport
     }
 
     @Test func `a modern nginx: every fact of a good handshake`() async throws {
-        let leaf = try leaf(names: ["DNS:www.example", "DNS:*.www.example", "IP:127.0.0.1"])
+        let leaf = try await leaf(names: ["DNS:www.example", "DNS:*.www.example", "IP:127.0.0.1"])
         let bundle = try workshop.bundle("bundle.pem", [leaf, intermediate])
-        let server = try RealServer.nginx(
+        let server = try await RealServer.nginx(
             in: workshop,
             "ssl_certificate \(bundle); ssl_certificate_key \(leaf.key); ssl_protocols TLSv1.2 TLSv1.3;")
         defer { server.stop() }
@@ -67,7 +67,7 @@ import Transport
         #expect(certificates.map(\.issuer) == ["CN=intermediate", "CN=root,O=Lagebild Test,C=DE"])
         #expect(certificates.map(\.isCa) == [false, true])
         #expect(certificates.map(\.keyCurve) == ["secp256r1", "secp256r1"])
-        #expect(certificates[0].sha256 == Digest.sha256(try workshop.der(leaf)).hex)
+        #expect(certificates[0].sha256 == Digest.sha256(try await workshop.der(leaf)).hex)
         #expect(
             facts[CertificateNameFact.self].map { "\($0.kind) \($0.name)" } == [
                 "dns *.www.example", "dns www.example", "ip 127.0.0.1",
@@ -88,7 +88,7 @@ import Transport
     func `a server of one version accepts that one and is proven to refuse the others`(
         option: String, version: String
     ) async throws {
-        let server = try RealServer.openssl(try leaf(), [option, "-cipher", "ALL:@SECLEVEL=0"])
+        let server = try await RealServer.openssl(try await leaf(), [option, "-cipher", "ALL:@SECLEVEL=0"])
         defer { server.stop() }
         let facts = try await facts(of: server)
         #expect(accepted(facts) == [version])
@@ -103,7 +103,7 @@ import Transport
         (.ec("P-384"), "EC", 384, "secp384r1"), (.ed25519, "Ed25519", 256, ""),
     ])
     func `keys of every kind are named`(key: Workshop.Key, type: String, bits: Int, curve: String) async throws {
-        let server = try RealServer.openssl(try leaf(key))
+        let server = try await RealServer.openssl(try await leaf(key))
         defer { server.stop() }
         let certificate = try #require(try await facts(of: server)[CertificateFact.self].first)
         #expect(certificate.keyType == type)
@@ -113,7 +113,8 @@ import Transport
     }
 
     @Test func `RSA key transport has no group, and TLS 1.2 says whether renegotiation is safe`() async throws {
-        let server = try RealServer.openssl(try leaf(.rsa(2048)), ["-tls1_2", "-cipher", "AES128-GCM-SHA256"])
+        let server = try await RealServer.openssl(
+            try await leaf(.rsa(2048)), ["-tls1_2", "-cipher", "AES128-GCM-SHA256"])
         defer { server.stop() }
         let facts = try await facts(of: server)
         #expect(accepted(facts) == ["TLSv1.2"])
@@ -130,16 +131,16 @@ import Transport
         ("ECDHE-RSA-AES128-SHA256", "P-384", "secp384r1"), ("ECDHE-RSA-AES128-SHA256", "X25519", "x25519"),
     ])
     func `the group before TLS 1.3 is named too`(cipher: String, group: String, name: String) async throws {
-        let server = try RealServer.openssl(
-            try leaf(.rsa(2048)), ["-tls1_2", "-cipher", cipher, "-groups", group])
+        let server = try await RealServer.openssl(
+            try await leaf(.rsa(2048)), ["-tls1_2", "-cipher", cipher, "-groups", group])
         defer { server.stop() }
         #expect(try await facts(of: server)[TLSHandshakeFact.self].map(\.keyExchangeGroup) == [name])
     }
 
     @Test func `an expired certificate is still trusted: dates are left to the rules`() async throws {
-        let expired = try workshop.issue(
+        let expired = try await workshop.issue(
             "expired", by: intermediate, names: ["DNS:www.example"], from: "20200101000000Z", to: "20200201000000Z")
-        let server = try RealServer.openssl(expired, ["-cert_chain", intermediate.certificate])
+        let server = try await RealServer.openssl(expired, ["-cert_chain", intermediate.certificate])
         defer { server.stop() }
         let facts = try await facts(of: server)
         #expect(facts[CertificateFact.self].first?.notAfter == "2020-02-01T00:00:00Z")
@@ -148,7 +149,7 @@ import Transport
     }
 
     @Test func `a chain without its intermediate misses an issuer`() async throws {
-        let server = try RealServer.openssl(try leaf())
+        let server = try await RealServer.openssl(try await leaf())
         defer { server.stop() }
         let chains = try await facts(of: server)[CertificateChainFact.self]
         #expect(chains.map(\.end) == ["missing-issuer", "missing-issuer"])
@@ -156,16 +157,16 @@ import Transport
     }
 
     @Test func `a self-signed certificate and an unknown root end alike, only one signs itself`() async throws {
-        let own = try workshop.issue("own", names: ["DNS:www.example"])
-        let alone = try RealServer.openssl(own)
+        let own = try await workshop.issue("own", names: ["DNS:www.example"])
+        let alone = try await RealServer.openssl(own)
         defer { alone.stop() }
         let first = try await facts(of: alone)
         #expect(first[CertificateFact.self].map(\.selfSigned) == [true])
         #expect(first[CertificateChainFact.self].map(\.end) == ["self-signed", "self-signed"])
 
-        let other = try workshop.root("other")
-        let foreign = try workshop.issue("foreign", by: other, names: ["DNS:www.example"])
-        let server = try RealServer.openssl(foreign, ["-cert_chain", other.certificate])
+        let other = try await workshop.root("other")
+        let foreign = try await workshop.issue("foreign", by: other, names: ["DNS:www.example"])
+        let server = try await RealServer.openssl(foreign, ["-cert_chain", other.certificate])
         defer { server.stop() }
         let second = try await facts(of: server)
         #expect(second[CertificateFact.self].map(\.selfSigned) == [false, true])
@@ -174,9 +175,9 @@ import Transport
     }
 
     @Test func `a chain served in the wrong order is trusted and said to be out of order`() async throws {
-        let leaf = try leaf()
+        let leaf = try await leaf()
         let bundle = try workshop.bundle("bundle.pem", [root, intermediate])
-        let server = try RealServer.openssl(leaf, ["-cert_chain", bundle])
+        let server = try await RealServer.openssl(leaf, ["-cert_chain", bundle])
         defer { server.stop() }
         let chain = try #require(try await facts(of: server)[CertificateChainFact.self].first)
         #expect(chain.trusted)
@@ -188,22 +189,22 @@ import Transport
         ("other.example", false), ("", true),
     ])
     func `names are held against the alternative names only`(name: String, matches: Bool) async throws {
-        let leaf = try leaf(names: ["DNS:www.example", "DNS:*.www.example", "IP:127.0.0.1"])
-        let server = try RealServer.openssl(leaf)
+        let leaf = try await leaf(names: ["DNS:www.example", "DNS:*.www.example", "IP:127.0.0.1"])
+        let server = try await RealServer.openssl(leaf)
         defer { server.stop() }
         #expect(try await facts(of: server, name: name)[TLSHandshakeFact.self].map(\.nameMatches) == [matches])
     }
 
     @Test func `a name that stands only in the common name does not match`() async throws {
-        let old = try workshop.issue("www.example", by: intermediate)
-        let server = try RealServer.openssl(old)
+        let old = try await workshop.issue("www.example", by: intermediate)
+        let server = try await RealServer.openssl(old)
         defer { server.stop() }
         #expect(try await facts(of: server)[TLSHandshakeFact.self].map(\.nameMatches) == [false])
     }
 
     @Test func `a server that knows other names only proves nothing about versions`() async throws {
-        let leaf = try leaf()
-        let server = try RealServer.nginx(
+        let leaf = try await leaf()
+        let server = try await RealServer.nginx(
             in: workshop,
             "ssl_certificate \(leaf.certificate); ssl_certificate_key \(leaf.key); ssl_reject_handshake on;")
         defer { server.stop() }
@@ -216,7 +217,7 @@ import Transport
     }
 
     @Test func `a client certificate that is demanded and missing leaves the versions known`() async throws {
-        let server = try RealServer.openssl(try leaf(), ["-tls1_2", "-Verify", "1"])
+        let server = try await RealServer.openssl(try await leaf(), ["-tls1_2", "-Verify", "1"])
         defer { server.stop() }
         let facts = try await facts(of: server)
         #expect(accepted(facts) == ["TLSv1.2"])
@@ -224,7 +225,7 @@ import Transport
     }
 
     @Test func `two observations of an unchanged server are equal`() async throws {
-        let server = try RealServer.openssl(try leaf())
+        let server = try await RealServer.openssl(try await leaf())
         defer { server.stop() }
         #expect(try await facts(of: server) == facts(of: server))
     }
