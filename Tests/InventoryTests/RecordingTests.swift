@@ -81,18 +81,21 @@ import Testing
         #expect(try Dump.count("SELECT not_authorised FROM coverage", of: test.path) == 2)
     }
 
-    @Test func `a resumed run ends like an undisturbed one`() throws {
+    @Test func `a run resumed after a kill ends like an undisturbed one`() throws {
         let undisturbed = try TestStore()
         try undisturbed.scan(servers)
         try undisturbed.scan(changed)
+        try undisturbed.store.close()
 
-        let disturbed = try TestStore()
-        try disturbed.scan(servers)
-        let run = try disturbed.begin()
-        try disturbed.store.record(plan: changed.map(\.planned), in: run)
-        try disturbed.store.record([changed[0].observation("tls", at: run.started)], in: run)
-        try disturbed.store.close()
-        let store = try InventoryStore.open(path: disturbed.path, vocabulary: TestVocabulary.vocabulary)
+        let killed = try TestStore()
+        try killed.scan(servers)
+        let run = try killed.begin()
+        try killed.store.record(plan: changed.map(\.planned), in: run)
+        try killed.store.record([changed[0].observation("tls", at: run.started)], in: run)
+
+        // The files as a killed process leaves them: nothing was closed, the last batch is still in the WAL.
+        let path = try killed.copyOfFiles()
+        let store = try InventoryStore.open(path: path, vocabulary: TestVocabulary.vocabulary)
         let resumed = try store.resumeRun()
         #expect(resumed.name == run.name)
         let pending = try store.pending(in: resumed)
@@ -104,7 +107,19 @@ import Testing
         try store.record(answers, in: resumed)
         try store.finish(resumed, at: late)
         try store.close()
-        #expect(try Dump.history(of: disturbed.path) == Dump.history(of: undisturbed.path))
+        #expect(try Dump.history(of: path) == Dump.history(of: undisturbed.path))
+    }
+
+    @Test func `an interrupted run goes on where it stopped`() throws {
+        let test = try TestStore()
+        let run = try test.begin()
+        try test.store.record(plan: servers.map(\.planned), in: run)
+        try test.store.record(servers[0].observations(at: run.started), in: run)
+        try test.store.interrupt(run)
+        #expect(try test.store.run(named: run.name).state == .interrupted)
+        let resumed = try test.store.resumeRun(run.name)
+        try test.store.record(plan: servers.map(\.planned), in: resumed)
+        #expect(try test.store.pending(in: resumed).map(\.endpoint) == [servers[1].endpoint, servers[1].endpoint])
     }
 
     private var changed: [TestServer] {

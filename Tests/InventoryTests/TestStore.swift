@@ -21,6 +21,17 @@ final class TestStore {
 
     func files() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
 
+    /// The store's files in another folder, as they are now.
+    func copyOfFiles() throws -> String {
+        let copy = folder.appendingPathComponent("copy")
+        try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+        for file in try files() where file.hasPrefix("inventory") {
+            try FileManager.default.copyItem(
+                at: folder.appendingPathComponent(file), to: copy.appendingPathComponent(file))
+        }
+        return copy.appendingPathComponent("inventory.sqlite").path
+    }
+
     /// Midnight of the test's next day.
     func tomorrow() -> Timestamp {
         day += 1
