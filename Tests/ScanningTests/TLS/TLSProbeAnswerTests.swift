@@ -69,6 +69,7 @@ import Wire
         await #expect(throws: NetworkError.timeout) {
             _ = try await TLSProbe(trust: .none).observe(.scripted(.https), using: dialer)
         }
+        #expect(dialer.endpoints.count == 2)
     }
 
     @Test(arguments: ["HTTP/1.1 400 Bad Request\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n", "220 mail.example ESMTP\r\n"])
@@ -80,9 +81,10 @@ import Wire
         }
     }
 
-    @Test func `a closed port is the outcome`() async throws {
-        let dialer = ScriptedDialer([.connectFails(.refused)])
-        await #expect(throws: NetworkError.refused) {
+    @Test(arguments: [NetworkError.refused, .timeout, .unreachable("no route")])
+    func `no connection is the outcome at once`(failure: NetworkError) async throws {
+        let dialer = ScriptedDialer([.connectFails(failure)])
+        await #expect(throws: failure) {
             _ = try await TLSProbe(trust: .none).observe(.scripted(.https), using: dialer)
         }
         #expect(dialer.endpoints.count == 1)

@@ -35,7 +35,7 @@ struct TLSEntrance<D: Dialer> {
     }
 
     private func open() async throws -> Conversation {
-        let conversation = try await dialer.connect(to: endpoint)
+        let conversation = try await connect()
         guard endpoint.service.security == .startTLS else { return conversation }
         do {
             try await startTLSDialogue(
@@ -46,4 +46,17 @@ struct TLSEntrance<D: Dialer> {
             throw error
         }
     }
+
+    private func connect() async throws -> Conversation {
+        do {
+            return try await dialer.connect(to: endpoint)
+        } catch let cause as NetworkError {
+            throw NotConnected(cause: cause)
+        }
+    }
+}
+
+/// No connection came about, so nothing was asked: at the first attempt that is the outcome of the whole probe.
+struct NotConnected: Error {
+    let cause: NetworkError
 }

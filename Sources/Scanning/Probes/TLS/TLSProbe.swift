@@ -39,7 +39,10 @@ struct TLSProbe: Probe {
             return try await entrance.shakeHands()
         } catch is TLSError {
             return nil
-        } catch let error as NetworkError where error.isOfThePeer {
+        } catch let failure as NetworkError where failure.isOfThePeer {
+            return nil
+        } catch let failure as NotConnected {
+            guard failure.cause.isOfThePeer else { throw failure.cause }
             return nil
         }
     }

@@ -39,11 +39,24 @@ struct VersionAnswers {
         failures.append(failure)
     }
 
+    var isEmpty: Bool { answers.isEmpty }
+
     var isAnyAccepted: Bool { answers.values.contains(.accepted) }
+
+    /// Two silences or two pieces of garbage and nothing else: whatever else is asked would fare no better. A reset is
+    /// different, old servers reset what is too new for them.
+    var hopelessness: (any Error)? {
+        guard failures.count >= 2, failures.count == answers.count else { return nil }
+        let isHopeless = failures.allSatisfy { failure in
+            failure is WireError || failure as? NetworkError == .timeout
+        }
+        return isHopeless ? failures.first : nil
+    }
 
     /// OpenSSL can speak TLS 1.0 and later; where a hello of ours got no clear answer, one of OpenSSL's still may.
     var deserveHandshake: Bool {
-        answers.contains { version, answer in
+        guard hopelessness == nil else { return false }
+        return answers.contains { version, answer in
             guard version > .ssl3 else { return false }
             if case .refused = answer { return false }
             return true

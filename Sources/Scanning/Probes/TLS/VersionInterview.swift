@@ -8,7 +8,7 @@ struct VersionInterview<D: Dialer> {
     func hold() async throws -> VersionAnswers {
         var answers = VersionAnswers()
         for version in TLSVersion.known.reversed() {
-            if let failure = hopeless(answers) {
+            if let failure = answers.hopelessness {
                 answers.record(failure: failure, for: version)
                 continue
             }
@@ -16,8 +16,11 @@ struct VersionInterview<D: Dialer> {
                 answers.record(try await answer(to: version), for: version)
             } catch let failure as WireError {
                 answers.record(failure: failure, for: version)
-            } catch let failure as NetworkError where failure.isOfThePeer && !isFirstConnection(failure, answers) {
+            } catch let failure as NetworkError where failure.isOfThePeer {
                 answers.record(failure: failure, for: version)
+            } catch let failure as NotConnected {
+                guard !answers.isEmpty, failure.cause.isOfThePeer else { throw failure.cause }
+                answers.record(failure: failure.cause, for: version)
             }
         }
         answers.doubtRefusalsOfEverything()
@@ -48,25 +51,6 @@ struct VersionInterview<D: Dialer> {
         case .refused(let reason): reason.hasPrefix("alert") && !reason.hasSuffix("protocol_version")
         case .unknown: true
         }
-    }
-
-    /// The port itself refuses or cannot be reached: that is the outcome, whatever the version.
-    private func isFirstConnection(_ failure: NetworkError, _ answers: VersionAnswers) -> Bool {
-        guard answers.answers.isEmpty else { return false }
-        switch failure {
-        case .refused, .unreachable: return true
-        default: return false
-        }
-    }
-
-    /// Two silences or two pieces of garbage and nothing else: the other versions would fare no better. A reset is
-    /// different, old servers reset what is too new for them.
-    private func hopeless(_ answers: VersionAnswers) -> (any Error)? {
-        guard answers.answers.count >= 2, answers.failures.count == answers.answers.count else { return nil }
-        let isHopeless = answers.failures.allSatisfy { failure in
-            failure is WireError || failure as? NetworkError == .timeout
-        }
-        return isHopeless ? answers.failures.first : nil
     }
 
     private func random() -> [UInt8] { (0..<32).map { _ in UInt8.random(in: .min ... .max) } }
