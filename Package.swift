@@ -45,6 +45,12 @@ let faces: [Target] = [
     ]),
 ]
 
+// Run by hand and by `make bench`; not shipped.
+let benchmarks: [Target] = [
+    .executableTarget(
+        name: "TransportBenchmark", dependencies: ["CSocket", "Model", "Transport"], path: "Benchmarks/Transport")
+]
+
 let tests: [Target] = [
     // What several test targets share: peers that follow a script instead of a network.
     .target(name: "TLSTesting", path: "Tests/TLSTesting"),
@@ -80,6 +86,6 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
-    targets: floorZero + words + doors + stages + faces + tests,
+    targets: floorZero + words + doors + stages + faces + benchmarks + tests,
     swiftLanguageModes: [.v6]
 )

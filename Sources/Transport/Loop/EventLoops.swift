@@ -10,6 +10,12 @@ package struct EventLoops: Sendable {
         all = try (0..<max(1, count)).map { _ in try EventLoop() }
     }
 
+    /// Loops that exist already; at least one.
+    package init(_ loops: [EventLoop]) {
+        precondition(!loops.isEmpty, "work needs a loop")
+        all = loops
+    }
+
     package static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     /// The loop of an address: the same for as long as the process lives, and the same in the next run.
