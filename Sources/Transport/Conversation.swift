@@ -51,6 +51,9 @@ package final class Conversation {
         stream = try await secure(stream)
     }
 
+    /// After a farewell (`QUIT`, close_notify): waits for the peer to close, then closes.
+    package func finish() async { await stream.finish() }
+
     package func close() { stream.close() }
 
     private func fill() async throws {

@@ -20,7 +20,14 @@ package protocol ByteStream: Sendable {
     func send(_ bytes: [UInt8]) async throws
     /// At least one byte, at most `limit`; empty when the peer has closed.
     func receive(atMost limit: Int) async throws -> [UInt8]
+    /// Says goodbye the way the transport knows, then closes: for peers that would log a reset as an error.
+    func finish() async
+    /// Ends at once; a second time does nothing.
     func close()
+}
+
+extension ByteStream {
+    package func finish() async { close() }
 }
 
 /// What the network did instead of answering. Data, never a reason to stop a run.
