@@ -1,0 +1,23 @@
+# What people and CI call; `make help` lists it.
+.PHONY: help demo test check golden bench format
+
+help: ## list these targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+demo: ## install what is missing, start the lab, scan it, write the report, stop the lab
+	@scripts/demo
+
+test: ## every test, with real servers on loopback
+	@scripts/test
+
+check: ## format, declared imports, rule files
+	@scripts/check
+
+golden: ## rewrite reports/example and schemas/ from the code; read the diff afterwards
+	@scripts/golden
+
+bench: ## scan throughput and CPU per endpoint on the lab (release build)
+	@scripts/bench
+
+format: ## format all Swift sources
+	swift format -i -r Package.swift Sources Tests

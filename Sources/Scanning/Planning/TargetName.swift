@@ -1,0 +1,51 @@
+import Model
+
+/// One name (or bare address) of a body and what speaks there, before the DNS was asked.
+package struct TargetName: Sendable, Equatable {
+    package let body: String
+    package let name: String
+    package let ports: [HostTarget.Port]
+    /// The DNS endpoint's service: `domain`, `mailDomain`, or `nil` for a bare address.
+    package let dns: Service?
+
+    package var address: IPAddress? { IPAddress(name) }
+
+    /// Everything the fleet lists, in the order of the file, each name once per body with all its ports.
+    package static func all(in fleet: Fleet, bodies: Set<String>? = nil) -> [TargetName] {
+        fleet.bodies.filter { bodies?.contains($0.id) ?? true }.flatMap(names)
+    }
+
+    private static let web = [HostTarget.Port(number: 80, service: .http), .init(number: 443, service: .https)]
+
+    private static func names(of body: Body) -> [TargetName] {
+        var found: [TargetName] = []
+        for domain in body.domains {
+            found.append(TargetName(body: body.id, name: domain.name, ports: [], dns: domain.mail ? .mailDomain : .domain))
+            for label in domain.enumerate {
+                found.append(TargetName(body: body.id, name: "\(label).\(domain.name)", ports: web, dns: .domain))
+            }
+        }
+        for host in body.hosts {
+            let dns: Service? = IPAddress(host.name) == nil ? .domain : nil
+            found.append(TargetName(body: body.id, name: host.name, ports: host.ports, dns: dns))
+        }
+        return merged(found)
+    }
+
+    /// A name listed as domain, label and host at once is one target.
+    private static func merged(_ names: [TargetName]) -> [TargetName] {
+        var order: [String] = []
+        var byName: [String: TargetName] = [:]
+        for target in names {
+            guard let known = byName[target.name] else {
+                order.append(target.name)
+                byName[target.name] = target
+                continue
+            }
+            let ports = known.ports + target.ports.filter { port in !known.ports.contains { $0.number == port.number } }
+            let dns = known.dns == .mailDomain ? known.dns : target.dns
+            byName[target.name] = TargetName(body: known.body, name: known.name, ports: ports, dns: dns)
+        }
+        return order.compactMap { byName[$0] }
+    }
+}
