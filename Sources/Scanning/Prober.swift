@@ -80,7 +80,9 @@ package struct Prober<D: Dialer>: Sendable {
         }
     }
 
-    private func observation(_ endpoint: Endpoint, _ probe: any Probe, _ outcome: Outcome, _ reason: String) -> Observation {
+    private func observation(_ endpoint: Endpoint, _ probe: any Probe, _ outcome: Outcome, _ reason: String)
+        -> Observation
+    {
         Observation(endpoint: endpoint, probe: probe.name, at: now(), outcome: outcome, reason: reason)
     }
 }

@@ -71,7 +71,9 @@ package struct Planner<D: Dialer>: Sendable {
         case .addresses(let addresses):
             return addresses.flatMap { address in
                 ports.flatMap { port in
-                    planned(endpoint(body, address, port, serverName), barrier: barrier(at: address, name: name, body: body))
+                    planned(
+                        endpoint(body, address, port, serverName), barrier: barrier(at: address, name: name, body: body)
+                    )
                 }
             }
         }
@@ -80,7 +82,8 @@ package struct Planner<D: Dialer>: Sendable {
     /// The mail exchangers of a domain are asked on port 25 where they stand inside the scope.
     private func exchangers(of target: TargetName) async throws -> [PlannedEndpoint] {
         guard let answer = try await definite(target.name, .mx) else { return [] }
-        let hosts = Set(answer.records.compactMap { try? MXRecord(parsing: $0).host }.filter { !$0.isEmpty && $0 != "." })
+        let hosts = Set(
+            answer.records.compactMap { try? MXRecord(parsing: $0).host }.filter { !$0.isEmpty && $0 != "." })
         var found: [PlannedEndpoint] = []
         for host in hosts.sorted() where !isListed(host, port: 25) {
             found += try await endpoints(at: host, body: target.body, ports: [.init(number: 25, service: .smtp)])

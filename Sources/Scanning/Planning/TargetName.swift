@@ -20,7 +20,8 @@ package struct TargetName: Sendable, Equatable {
     private static func names(of body: Body) -> [TargetName] {
         var found: [TargetName] = []
         for domain in body.domains {
-            found.append(TargetName(body: body.id, name: domain.name, ports: [], dns: domain.mail ? .mailDomain : .domain))
+            found.append(
+                TargetName(body: body.id, name: domain.name, ports: [], dns: domain.mail ? .mailDomain : .domain))
             for label in domain.enumerate {
                 found.append(TargetName(body: body.id, name: "\(label).\(domain.name)", ports: web, dns: .domain))
             }
