@@ -41,7 +41,7 @@ let faces: [Target] = [
         "Cryptography", "Documents", "Inventory", "Model", "Reports", "Rules", "Scanning", "Store", "Transport",
     ]),
     .executableTarget(name: "lagebild", dependencies: [
-        "Documents", "Model", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Documents", "Inventory", "Model", "Pipeline", "Rules", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
 
@@ -75,7 +75,8 @@ let tests: [Target] = [
     .testTarget(name: "PipelineTests", dependencies: [
         "Documents", "Inventory", "Model", "Pipeline", "Reports", "Rules", "Scanning", "Store", "Transport",
     ]),
-    .testTarget(name: "CommandTests", dependencies: ["lagebild"]),
+    .testTarget(name: "CommandTests", dependencies: ["lagebild"], exclude: ["Transcripts"]),
+    .testTarget(name: "LabTests", dependencies: ["lagebild"]),
 ]
 
 let package = Package(

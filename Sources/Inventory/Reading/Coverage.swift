@@ -6,8 +6,9 @@ package struct Coverage: Sendable, Equatable {
     package struct Figures: Sendable, Equatable {
         /// Planned, and kept back for want of permission.
         package var known = 0
+        /// Every planned probe got an answer.
         package var measured = 0
-        /// Of the measured: those where some of the planned probes got no answer.
+        /// Of the gaps: those where at least one of the planned probes got an answer.
         package var partly = 0
         /// Outside the scope, excluded, or without a valid authorisation.
         package var notAuthorised = 0
@@ -30,7 +31,7 @@ package struct Coverage: Sendable, Equatable {
         }
     }
 
-    /// Services at addresses: an endpoint counts as measured when at least one probe got an answer.
+    /// Services at addresses: an endpoint counts as measured when every planned probe got an answer.
     package var services = Figures()
     /// Names in the DNS.
     package var names = Figures()
@@ -102,15 +103,17 @@ private struct EndpointOutcomes {
     }
 
     private func count(_ outcomes: [Coverage.Gap], in figures: inout Coverage.Figures) {
-        let answered = outcomes.count { $0.outcome == .answered }
+        let gaps = outcomes.filter { $0.outcome != .answered }
         figures.known += 1
-        if answered > 0 {
+        guard let gap = gaps.first(where: { $0.outcome != .outOfScope }) ?? gaps.first else {
             figures.measured += 1
-            if answered < outcomes.count { figures.partly += 1 }
-        } else if let gap = outcomes.first(where: { $0.outcome != .outOfScope }) {
-            figures.gaps[gap, default: 0] += 1
-        } else {
-            figures.notAuthorised += 1
+            return
         }
+        guard gap.outcome != .outOfScope else {
+            figures.notAuthorised += 1
+            return
+        }
+        figures.gaps[gap, default: 0] += 1
+        if gaps.count < outcomes.count { figures.partly += 1 }
     }
 }

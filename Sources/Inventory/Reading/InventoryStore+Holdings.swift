@@ -8,6 +8,8 @@ package struct CertificateRecord: Sendable, Equatable {
     /// Lower-case hex.
     package let sha256: String
     package let subject: String
+    /// Subject alternative names, sorted.
+    package let names: [String]
     package let issuer: String
     package let serial: String
     package let notBefore: Timestamp?
@@ -20,11 +22,12 @@ package struct CertificateRecord: Sendable, Equatable {
     package let isCurrent: Bool
     package let seen: RunMoment?
 
-    fileprivate init(_ row: KnownFacts.Row, _ endpoint: Endpoint) {
+    fileprivate init(_ row: KnownFacts.Row, names: [String], _ endpoint: Endpoint) {
         endpointID = row.endpointID
         self.endpoint = endpoint
         sha256 = row.text("sha256")
         subject = row.text("subject")
+        self.names = names.sorted()
         issuer = row.text("issuer")
         serial = row.text("serial")
         notBefore = Timestamp(rfc3339: row.text("not_before"))
@@ -60,11 +63,19 @@ extension InventoryStore {
         try file.read { session in
             let facts = KnownFacts("certificate", vocabulary: vocabulary, reader: current.reader, session: session)
             let leaves = try (facts?.rows() ?? []).filter { $0.integer("position") == 0 }
-            return try leaves.map { CertificateRecord($0, try session.endpoint($0.endpointID)) }.sorted {
+            let names = try names(session)
+            return try leaves.map {
+                CertificateRecord($0, names: names[$0.endpointID] ?? [], try session.endpoint($0.endpointID))
+            }.sorted {
                 let times = ($0.notAfter?.seconds ?? .min, $1.notAfter?.seconds ?? .min)
                 return times.0 == times.1 ? $0.endpoint < $1.endpoint : times.0 < times.1
             }
         }
+    }
+
+    private func names(_ session: StoreSession) throws -> [Int: [String]] {
+        let facts = KnownFacts("certificate_name", vocabulary: vocabulary, layout: current.layout, session: session)
+        return Dictionary(grouping: try facts?.rows() ?? [], by: \.endpointID).mapValues { $0.map { $0.text("name") } }
     }
 
     /// Every product and version, sorted.

@@ -18,6 +18,7 @@ extension Figure {
         case .worsened: LocalizedText(de: "echte Verschlechterung", en: "change for the worse")
         case .newRule: LocalizedText(de: "aus neuen Regeln", en: "from new rules")
         case .newTarget: LocalizedText(de: "aus neu erfassten Systemen", en: "from newly recorded systems")
+        case .firstMeasured: LocalizedText(de: "erstmals gemessen", en: "measured for the first time")
         case .exceptionExpired: LocalizedText(de: "aus abgelaufenen Ausnahmen", en: "from expired exceptions")
         case .expiring: LocalizedText(de: "ablaufende Zertifikate", en: "certificates about to expire")
         case .expired: LocalizedText(de: "abgelaufene Zertifikate", en: "expired certificates")
@@ -68,7 +69,7 @@ extension Figure {
                 en:
                     "Counties with an urgent open finding at themselves or a body that belongs to them. Without counties, "
                     + "the bodies that belong to no other one are counted.")
-        case .fixed, .added, .worsened, .newRule, .newTarget, .exceptionExpired: changeDefinition
+        case .fixed, .added, .worsened, .newRule, .newTarget, .firstMeasured, .exceptionExpired: changeDefinition
         case .expiring, .expired, .unattended: certificateDefinition
         case .software, .exceptions, .exceptionsEnding, .need, .trend, .median, .action: otherDefinition
         }

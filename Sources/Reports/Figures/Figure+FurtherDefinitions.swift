@@ -28,6 +28,10 @@ extension Figure {
             LocalizedText(
                 de: "Hinzugekommene Befunde an Systemen, die der Vergleichslauf noch nicht kannte.",
                 en: "Added findings at systems the comparison run did not know yet.")
+        case .firstMeasured:
+            LocalizedText(
+                de: "Hinzugekommene Befunde an bekannten Systemen, die der Vergleichslauf nicht messen konnte.",
+                en: "Added findings at known systems that the comparison run could not measure.")
         default:
             LocalizedText(
                 de: "Hinzugekommene Befunde, deren Ausnahme ablief.",

@@ -16,6 +16,7 @@ enum Figure: String, Sendable, CaseIterable {
     case worsened = "verschlechterung"
     case newRule = "neue-regel"
     case newTarget = "neues-system"
+    case firstMeasured = "erstmals-gemessen"
     case exceptionExpired = "ausnahme-abgelaufen"
     case expiring = "zertifikate-30"
     case expired = "zertifikate-abgelaufen"

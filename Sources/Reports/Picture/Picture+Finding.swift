@@ -75,7 +75,9 @@ extension Picture {
         case change
         case newRule = "new-rule"
         case newTarget = "new-target"
-        case exceptionExpired = "exception-expired"
+        /// The system was known and could not be measured before.
+        case coverage
+        case exceptionExpired = "exception-ended"
     }
 
     /// What happened to a finding since the comparison run.

@@ -64,6 +64,10 @@ extension Situation {
     private static let sources: [(Picture.OpeningCause, Figure, String, String)] = [
         (.newRule, .newRule, "aus neuen Regeln", "from new rules"),
         (.newTarget, .newTarget, "aus neu erfassten Systemen", "from newly recorded systems"),
+        (
+            .coverage, .firstMeasured, "aus erstmals gelungenen Messungen",
+            "from measurements that succeeded for the first time"
+        ),
         (.exceptionExpired, .exceptionExpired, "aus abgelaufenen Ausnahmen", "from expired exceptions"),
     ]
 

@@ -44,6 +44,7 @@ extension Wording {
         case .change: self("echte Verschlechterung", "change for the worse")
         case .newRule: self("neue Regel", "new rule")
         case .newTarget: self("neu erfasstes System", "newly recorded system")
+        case .coverage: self("erstmals gemessen", "measured for the first time")
         case .exceptionExpired: self("Ausnahme abgelaufen", "exception expired")
         }
     }

@@ -13,6 +13,9 @@ struct DNSProbe: Probe {
         DNSSPFFact.table, DNSDMARCFact.table, DNSPolicyRecordFact.table, DNSTLSAFact.table,
     ]
     let connections = 0
+    let sends = LocalizedText(
+        de: "Fragen an den Resolver der Flotte; an die Systeme selbst geht dabei kein Paket.",
+        en: "Questions to the fleet's resolver; no packet goes to the systems themselves.")
 
     func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
         let inquiry = DNSInquiry(name: endpoint.serverName, dialer: dialer)

@@ -13,6 +13,9 @@ struct HTTPProbe: Probe {
         HTTPResponseFact.table, HTTPHeaderFact.table, HTTPCookieFact.table, HTTPPageFact.table, SoftwareFact.table,
     ]
     let connections = 6
+    let sends = LocalizedText(
+        de: "Eine gewöhnliche Anfrage GET / und höchstens fünf Weiterleitungen innerhalb der Freigabe.",
+        en: "One ordinary request GET / and at most five redirects inside the scope.")
 
     func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
         var journey = HTTPJourney(from: endpoint, using: dialer)

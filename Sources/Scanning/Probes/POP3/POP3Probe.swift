@@ -8,6 +8,9 @@ struct POP3Probe: Probe {
     let consent = Consent.light
     let facts: [FactTable] = MailInterview.facts
     let connections = 1
+    let sends = LocalizedText(
+        de: "Begrüßung lesen, Fähigkeiten erfragen, STARTTLS beginnen; keine Anmeldung.",
+        en: "Reads the greeting, asks for capabilities, begins STARTTLS; never logs in.")
 
     func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
         let conversation = try await dialer.connect(to: endpoint)

@@ -8,6 +8,9 @@ struct SMTPProbe: Probe {
     let consent = Consent.light
     let facts: [FactTable] = MailInterview.facts
     let connections = 1
+    let sends = LocalizedText(
+        de: "Begrüßung lesen, EHLO senden, STARTTLS beginnen; keine Nachricht und keine Anmeldung.",
+        en: "Reads the greeting, sends EHLO, begins STARTTLS; no message, never logs in.")
 
     func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
         let conversation = try await dialer.connect(to: endpoint)

@@ -11,6 +11,9 @@ struct SSHProbe: Probe {
     let consent = Consent.light
     let facts: [FactTable] = [SSHBannerFact.table, SSHAlgorithmFact.table, SoftwareFact.table]
     let connections = 1
+    let sends = LocalizedText(
+        de: "Kennung austauschen und die Liste der Verfahren lesen; keine Anmeldung.",
+        en: "Exchanges identifications and reads the list of algorithms; never logs in.")
 
     func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
         let conversation = try await dialer.connect(to: endpoint)

@@ -17,6 +17,9 @@ struct TLSProbe: Probe {
     ]
     /// One for each version, one more where a server refuses an empty key share, one handshake.
     let connections = 7
+    let sends = LocalizedText(
+        de: "Je Protokollversion eine Begrüßung (ClientHello), danach ein vollständiger Handshake.",
+        en: "One ClientHello for each protocol version, then one full handshake.")
 
     let trust: Trust
 

@@ -1,0 +1,107 @@
+import Documents
+import Foundation
+import Inventory
+import Model
+import Rules
+import Scanning
+import Transport
+
+/// One host looked at now: observed, judged, nothing kept.
+package struct Check: Sendable {
+    package struct Answer: Sendable {
+        package let observations: [Observation]
+        /// Verdicts with the endpoint and rule they are about.
+        package let verdicts: [(endpoint: Endpoint, rule: RuleText, verdict: RuleVerdict)]
+        package let errors: [Judgement.RuleError]
+    }
+
+    private let target: CheckTarget
+    private let surroundings: CheckSurroundings
+    private let toolVersion: String
+    private let clock: @Sendable () -> Timestamp
+
+    package init(
+        _ target: CheckTarget, in surroundings: CheckSurroundings, toolVersion: String,
+        clock: @escaping @Sendable () -> Timestamp
+    ) {
+        self.target = target
+        self.surroundings = surroundings
+        self.toolVersion = toolVersion
+        self.clock = clock
+    }
+
+    package func run() async throws -> Answer {
+        let loops = try EventLoops()
+        let answer: Result<Answer, any Error>
+        do {
+            answer = .success(try await run(loops))
+        } catch {
+            answer = .failure(error)
+        }
+        await loops.shutdown()
+        return try answer.get()
+    }
+
+    private func run(_ loops: EventLoops) async throws -> Answer {
+        let now = clock()
+        let probes = Probes.all(trust: try surroundings.trust())
+        let blind = try dialer(surroundings.fleet(for: target, addresses: [], on: now.day), now, loops)
+        let addresses = try await self.addresses(blind)
+        let fleet = surroundings.fleet(for: target, addresses: addresses, on: now.day)
+        let dialer = try dialer(fleet, now, loops)
+        let plan = try await Planner(fleet: fleet, probes: probes, dialer: dialer).plan()
+        let prober = Prober(
+            probes: probes, dialer: dialer, atOnce: 16, retries: fleet.defaults.retries, now: clock,
+            executor: { loops.loop(for: $0) })
+        var observations: [Observation] = []
+        for await observation in prober.observe(plan.endpoints) { observations.append(observation) }
+        return try judge(observations, of: plan, fleet, at: now)
+    }
+
+    private func dialer(_ fleet: Fleet, _ now: Timestamp, _ loops: EventLoops) throws -> NetworkDialer {
+        try NetworkDialer(fleet, folder: surroundings.folder, on: now.day, loops: loops, version: toolVersion)
+    }
+
+    private func addresses(_ dialer: some Dialer) async throws -> [IPAddress] {
+        if let address = IPAddress(target.host) { return [address] }
+        var found: [IPAddress] = []
+        for type in [RecordType.a, .aaaa] {
+            do {
+                found += try await dialer.lookup(target.host, type).records.compactMap(IPAddress.init(bytes:))
+            } catch let error as NetworkError {
+                throw Refusal.unavailable(
+                    "no answer from the DNS for \(target.host): \(error)", hint: "check the name and the resolver")
+            }
+        }
+        guard !found.isEmpty || target.mail else {
+            throw Refusal.unavailable("\(target.host) has no address", hint: "check the name")
+        }
+        return found
+    }
+
+    /// Judges in a store of its own that is gone afterwards.
+    private func judge(_ observations: [Observation], of plan: Plan, _ fleet: Fleet, at now: Timestamp) throws -> Answer
+    {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lagebild-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let inventory = try InventoryStore.open(
+            path: folder.appending(path: "check.db").path, vocabulary: Probes.vocabulary)
+        defer { try? inventory.close() }
+        let run = try inventory.beginRun(at: now, fleet: fleet, fleetSHA256: "", toolVersion: toolVersion)
+        try inventory.record(plan: plan.endpoints, in: run)
+        try inventory.record(observations.filter { $0.outcome != .outOfScope }, in: run)
+        try inventory.finish(run, at: now)
+        let judgement = try Judge(surroundings.rules, vocabulary: Probes.vocabulary, now: now)
+            .judge(database: inventory.path)
+        let endpoints = Dictionary(
+            try inventory.endpoints().map { ($0.id, $0.endpoint) }, uniquingKeysWith: { first, _ in first })
+        return Answer(
+            observations: observations,
+            verdicts: judgement.verdicts.compactMap { verdict in
+                guard let endpoint = endpoints[verdict.endpointID], let rule = surroundings.rules.rule(verdict.rule)
+                else { return nil }
+                return (endpoint, rule.text, verdict)
+            }, errors: judgement.errors)
+    }
+}

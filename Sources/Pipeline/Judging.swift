@@ -1,0 +1,28 @@
+import Inventory
+import Model
+import Rules
+
+extension Workspace {
+    /// What the rules say about the store's current state, as of a moment.
+    func judge(_ inventory: InventoryStore, at time: Timestamp) throws -> Judgement {
+        try Judge(rules, vocabulary: vocabulary, now: time).judge(database: inventory.path)
+    }
+
+    func remember(_ judgement: Judgement, of run: Run, in inventory: InventoryStore, at time: Timestamp) throws
+        -> ScanSummary
+    {
+        let asked = rules.texts.filter { $0.status != .retired }
+        let judged = try inventory.record(judgement, rules: asked, fleet: fleet, in: run, at: time)
+        return try ScanSummary(judged, inventory, judgement.errors)
+    }
+
+    /// Judges the last run again, without a packet: for rules that were changed or added since.
+    package func judgeAgain() throws -> ScanSummary {
+        try withInventory { inventory in
+            guard let run = try inventory.lastFinishedRun() else {
+                throw PlaceError.missing("no finished run in \(databaseFile)", hint: "run 'lagebild scan' first")
+            }
+            return try remember(judge(inventory, at: run.started), of: run, in: inventory, at: now)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+
+/// Where a run finds its files, as far as the operator said so.
+package struct Places: Sendable {
+    package let fleet: String?
+    package let database: String?
+    package let rules: String?
+    /// The running program; rules that came with it lie in a folder above it.
+    package let program: String?
+
+    package init(fleet: String?, database: String?, rules: String?, program: String?) {
+        self.fleet = fleet
+        self.database = database
+        self.rules = rules
+        self.program = program
+    }
+
+    /// The fleet file named, else the first of the usual places that exists.
+    package func fleetFile() throws(PlaceError) -> String {
+        if let fleet { return fleet }
+        let usual = ["fleet.yaml", "/etc/lagebild/fleet.yaml"]
+        guard let found = usual.first(where: FileManager.default.fileExists) else {
+            throw .missing(
+                "no fleet file: neither \(usual.joined(separator: " nor ")) exists",
+                hint: "'lagebild init' writes one to start from; --config names another place")
+        }
+        return found
+    }
+
+    package func databaseFile(besideFleet fleet: String) -> String {
+        database ?? URL(filePath: fleet).deletingLastPathComponent().appending(path: "lagebild.db").path
+    }
+
+    /// The folder of rule packs: named, in the working folder, or above the program.
+    package func rulesFolder() throws(PlaceError) -> String {
+        if let rules { return rules }
+        let beside = program.map(Self.foldersAbove) ?? []
+        let candidates = ["rules"] + beside.flatMap { ["\($0)/rules", "\($0)/share/lagebild/rules"] }
+        guard let found = candidates.first(where: Self.isRulesFolder) else {
+            throw .missing("no rule packs found", hint: "name their folder with --rules or LAGEBILD_RULES")
+        }
+        return found
+    }
+
+    private static func isRulesFolder(_ path: String) -> Bool {
+        let packs = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return packs.contains { FileManager.default.fileExists(atPath: "\(path)/\($0)/pack.yaml") }
+    }
+
+    private static func foldersAbove(_ program: String) -> [String] {
+        var folders: [String] = []
+        var folder = URL(filePath: program).resolvingSymlinksInPath().deletingLastPathComponent()
+        while folder.path != "/", folders.count < 6 {
+            folders.append(folder.path)
+            folder.deleteLastPathComponent()
+        }
+        return folders
+    }
+}
+
+/// A file or folder the operator has to provide is not there.
+package enum PlaceError: Error, Equatable {
+    case missing(String, hint: String)
+    /// A file exists and would be overwritten, or cannot be written.
+    case cannotWrite(String, hint: String)
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Inventory
+import Model
+import Reports
+import Rules
+import Scanning
+
+/// Writes the report of the last finished run.
+package struct Report {
+    package struct Written: Sendable {
+        /// The folder the report stands in.
+        package let folder: String
+        package let index: String
+        package let files: Int
+    }
+
+    private let workspace: Workspace
+    private let toolVersion: String
+
+    package init(_ workspace: Workspace, toolVersion: String) {
+        self.workspace = workspace
+        self.toolVersion = toolVersion
+    }
+
+    /// `compare`: the run to compare with; `nil` takes the last one at least 28 days older, else the one before.
+    package func write(to folder: String?, comparing compare: String?, replacing: Bool) throws -> Written {
+        let picture = try workspace.withInventory { inventory in try self.picture(inventory, comparing: compare) }
+        let files = Site.render(picture)
+        let target = folder ?? "reports/" + picture.run.id.replacing("/", with: "-")
+        try ReportWriter().write(files, to: target, replacing: replacing)
+        return Written(
+            folder: target, index: URL(filePath: target).appending(path: "index.html").path, files: files.count)
+    }
+
+    private func picture(_ inventory: InventoryStore, comparing compare: String?) throws -> Picture {
+        guard let run = try inventory.lastFinishedRun() else {
+            throw PlaceError.missing("no finished run in \(workspace.databaseFile)", hint: "run 'lagebild scan' first")
+        }
+        let earlier = try comparison(run, compare, inventory)
+        return try PictureMaker(
+            fleet: workspace.fleet, rules: workspace.rules, inventory: inventory, run: run, earlier: earlier,
+            toolVersion: toolVersion
+        ).picture()
+    }
+
+    /// Each body is compared with its own last month; a young store with its run before.
+    private func comparison(_ run: Run, _ name: String?, _ inventory: InventoryStore) throws -> Run? {
+        if let name { return try inventory.run(named: name) }
+        return try inventory.lastFinishedRun(before: run.started.adding(days: -28))
+            ?? inventory.lastFinishedRun(before: run.started)
+    }
+}

@@ -1,0 +1,133 @@
+import Cryptography
+import Foundation
+import Inventory
+import Model
+import Rules
+import Scanning
+import Transport
+
+/// One scan, from the fleet to its findings: this file is the flow.
+package struct Scan: Sendable {
+    /// What the operator asked for.
+    package struct Request: Sendable {
+        /// Ids; empty means every body. The others stay known and count as not measured.
+        package var bodies: Set<String> = []
+        /// Continue the interrupted run: the one named, or the last for an empty name.
+        package var resume: String?
+        package var toolVersion = ""
+        package var ignoresWindow = false
+
+        package init() {}
+    }
+
+    private let workspace: Workspace
+    private let request: Request
+    private let clock: @Sendable () -> Timestamp
+    private let progress: @Sendable (ScanProgress) -> Void
+
+    package init(
+        _ workspace: Workspace, _ request: Request, clock: @escaping @Sendable () -> Timestamp,
+        progress: @escaping @Sendable (ScanProgress) -> Void
+    ) {
+        self.workspace = workspace
+        self.request = request
+        self.clock = clock
+        self.progress = progress
+    }
+
+    /// Ends early, resumable, when its task is cancelled.
+    package func run() async throws -> ScanSummary {
+        try refuseOutsideWindow()
+        let inventory = try InventoryStore.open(path: workspace.databaseFile, vocabulary: workspace.vocabulary)
+        let loops = try EventLoops()
+        let answer: Result<ScanSummary, any Error>
+        do {
+            answer = .success(try await run(inventory, loops))
+        } catch {
+            answer = .failure(error)
+        }
+        await loops.shutdown()
+        try inventory.close()
+        return try answer.get()
+    }
+
+    private func run(_ inventory: InventoryStore, _ loops: EventLoops) async throws -> ScanSummary {
+        let fleet = workspace.fleet
+        let probes = Probes.all(trust: try workspace.trust())
+        let dialer = try NetworkDialer(
+            fleet, folder: workspace.folder, on: workspace.now.day, loops: loops, version: request.toolVersion)
+        let prober = Prober(
+            probes: probes, dialer: dialer, atOnce: fleet.defaults.limits.connectionsAtOnce,
+            retries: fleet.defaults.retries, now: clock, executor: { loops.loop(for: $0) })
+
+        let run = try begin(inventory)  // the store is ours from here on
+        let plan = try await Planner(fleet: fleet, probes: probes, dialer: dialer).plan()  // what may and should be asked
+        try inventory.record(plan: plan.limited(to: request.bodies).endpoints, in: run)
+        let pending = try inventory.pending(in: run)
+        let done = try await record(
+            prober.observe(PlannedEndpoint.grouping(pending)), of: pending.count, into: inventory, run)
+        guard !Task.isCancelled else {
+            try inventory.interrupt(run)
+            return ScanSummary(interrupted: run, done: done, planned: pending.count)
+        }
+        let finished = try inventory.finish(run, at: clock())  // remembered, with the moment
+        let judgement = try workspace.judge(inventory, at: finished.started)  // what it means
+        return try workspace.remember(judgement, of: finished, in: inventory, at: clock())  // findings open, close, reopen
+    }
+
+    private func begin(_ inventory: InventoryStore) throws -> Run {
+        if let resume = request.resume { return try inventory.resumeRun(resume.isEmpty ? nil : resume) }
+        let file = try Data(contentsOf: URL(filePath: workspace.fleetFile))
+        return try inventory.beginRun(
+            at: workspace.now, fleet: workspace.fleet, fleetSHA256: Digest.sha256(Array(file)).hex,
+            toolVersion: request.toolVersion)
+    }
+
+    /// Stores what comes in, in batches: at most this much is asked again after a crash.
+    private func record(
+        _ observations: AsyncStream<Observation>, of planned: Int, into inventory: InventoryStore, _ run: Run
+    ) async throws -> Int {
+        var batch: [Observation] = []
+        var stored = ContinuousClock.now
+        var seen = ScanProgress(planned: planned)
+        for await observation in observations {
+            batch.append(observation)
+            seen.count(observation.outcome)
+            progress(seen)
+            if batch.count >= 500 || stored.duration(to: .now) > .milliseconds(500) {
+                try inventory.record(batch, in: run)
+                batch = []
+                stored = .now
+            }
+        }
+        try inventory.record(batch, in: run)
+        return seen.done
+    }
+
+    private func refuseOutsideWindow() throws {
+        guard !request.ignoresWindow, let window = workspace.fleet.defaults.window else { return }
+        let zone = TimeZone(identifier: workspace.fleet.cooperation.timezone) ?? .gmt
+        let seconds =
+            workspace.now.seconds + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(workspace.now.seconds)))
+        let minute = (seconds % 86_400) / 60
+        guard !window.contains(minute: minute) else { return }
+        throw Refusal.outsideWindow(
+            "it is \(minute.asClock) in \(workspace.fleet.cooperation.timezone), outside the scan window "
+                + "\(window.from.asClock)-\(window.to.asClock)",
+            hint: "start it inside the window, or give --ignore-window with --reason")
+    }
+}
+
+/// How far a scan is; a measurement is an endpoint times a probe.
+package struct ScanProgress: Sendable {
+    package let planned: Int
+    package private(set) var done = 0
+    package private(set) var gaps = 0
+
+    init(planned: Int) { self.planned = planned }
+
+    mutating func count(_ outcome: Outcome) {
+        done += 1
+        if outcome != .answered { gaps += 1 }
+    }
+}

@@ -1,0 +1,69 @@
+import Inventory
+import Model
+
+/// What a scan came to, for people and for exit statuses.
+package struct ScanSummary: Sendable {
+    /// Services at addresses, counted as reports count them.
+    package struct Coverage: Sendable {
+        package let known: Int
+        package let planned: Int
+        package let measured: Int
+        package let notAuthorised: Int
+
+        /// Of the known; 100 where nothing is known.
+        package var percent: Double { known == 0 ? 100 : Double(measured) * 100 / Double(known) }
+        package var percentText: String { "\(Double(Int(percent * 10)) / 10) %" }
+    }
+
+    package let run: String
+    package let isInterrupted: Bool
+    package let coverage: Coverage
+    /// Open findings that count, and how many were opened and closed by this run.
+    package let open: Int
+    package let opened: Int
+    package let closed: Int
+    package let worstOpen: Severity?
+    package let ruleErrors: [Judgement.RuleError]
+
+    /// A run that was stopped: nothing was judged.
+    init(interrupted run: Run, done: Int, planned: Int) {
+        self.run = run.name
+        isInterrupted = true
+        coverage = Coverage(known: planned, planned: planned, measured: done, notAuthorised: 0)
+        (open, opened, closed, worstOpen, ruleErrors) = (0, 0, 0, nil, [])
+    }
+
+    init(_ run: Run, _ inventory: InventoryStore, _ errors: [Judgement.RuleError]) throws {
+        let services = try inventory.coverage(of: run).overall.services
+        let findings = try inventory.findings()
+        let counting = findings.filter { $0.effective(on: run.started.day).effect == .counts }
+        self.run = run.name
+        isInterrupted = false
+        coverage = Coverage(
+            known: services.known, planned: services.planned, measured: services.measured,
+            notAuthorised: services.notAuthorised)
+        open = counting.count
+        opened = findings.count { $0.opened.name == run.name }
+        closed = findings.count { $0.closed?.name == run.name }
+        worstOpen = counting.map(\.severity).max()
+        ruleErrors = errors
+    }
+
+    /// The same for a person.
+    package var sentences: [String] {
+        if isInterrupted {
+            return ["Run \(run) stopped: \(coverage.measured) of \(coverage.planned) measurements are stored."]
+        }
+        var sentences = [
+            "Run \(run): \(coverage.measured) of \(coverage.known) known services measured (\(coverage.percentText)); "
+                + "\(coverage.planned - coverage.measured) gave no complete answer, \(coverage.notAuthorised) are not authorised.",
+            "Findings: \(open) open, \(opened) new, \(closed) closed.",
+        ]
+        if !ruleErrors.isEmpty {
+            sentences.append("Rule errors: \(ruleErrors.count); their verdicts are 'not measured'.")
+        }
+        return sentences
+    }
+
+    package var sentence: String { sentences.joined(separator: " ") }
+}

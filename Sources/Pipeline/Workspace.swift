@@ -1,0 +1,64 @@
+import Documents
+import Foundation
+import Model
+import Rules
+import Scanning
+
+/// What every command starts from: the fleet, its rules and its store, found and checked.
+package struct Workspace: Sendable {
+    package let fleetFile: String
+    package let fleet: Fleet
+    package let databaseFile: String
+    package let rules: RuleBook
+    package let vocabulary: Vocabulary
+    package let warnings: [Diagnostic]
+    /// When the command started; the clock of everything it does.
+    package let now: Timestamp
+
+    /// Paths in the fleet file are relative to this folder.
+    package var folder: String { URL(filePath: fleetFile).deletingLastPathComponent().path }
+
+    /// Throws `FleetFileError`, `RuleFileError` or `PlaceError`; nothing has been touched then.
+    package static func open(_ places: Places, at now: Timestamp) throws -> Workspace {
+        let file = try places.fleetFile()
+        let available = try Self.ruleBook(folders: [places.rulesFolder()])
+        let (fleet, warnings) = try FleetFile.load(at: file, today: now.day, packs: available.packs.map(\.name))
+        let folder = URL(filePath: file).deletingLastPathComponent()
+        let extra = fleet.defaults.extraRules.map { folder.appending(path: $0).path }
+        let book = extra.isEmpty ? available : try Self.ruleBook(folders: [places.rulesFolder()] + extra)
+        return Workspace(
+            fleetFile: file, fleet: fleet, databaseFile: places.databaseFile(besideFleet: file),
+            rules: fleet.defaults.packs.isEmpty ? book : book.choosing(fleet.defaults.packs + book.packs(from: extra)),
+            vocabulary: Probes.vocabulary, warnings: warnings, now: now)
+    }
+
+    /// Rules alone, for commands that need no fleet.
+    package static func rules(_ places: Places) throws -> RuleBook {
+        try ruleBook(folders: [places.rulesFolder()])
+    }
+
+    /// Rules of the folders named, or of the usual one.
+    package static func rules(_ places: Places, folders: [String]) throws -> RuleBook {
+        try ruleBook(folders: folders.isEmpty ? [places.rulesFolder()] : folders)
+    }
+
+    private static func ruleBook(folders: [String]) throws -> RuleBook {
+        let log = DiagnosticLog()
+        guard let book = try RuleBook.load(folders: folders, vocabulary: Probes.vocabulary, log: log) else {
+            throw RuleFileError(diagnostics: log.errors)
+        }
+        return book
+    }
+}
+
+extension RuleBook {
+    /// Names of the packs that came from one of the folders: a fleet that names a folder wants its rules.
+    fileprivate func packs(from folders: [String]) -> [String] {
+        packs.filter { pack in folders.contains { pack.place.file.hasPrefix($0) } }.map(\.name)
+    }
+}
+
+/// Everything that is wrong with the rule files.
+package struct RuleFileError: Error, Sendable {
+    package let diagnostics: [Diagnostic]
+}

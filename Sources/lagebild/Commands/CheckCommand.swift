@@ -1,0 +1,83 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Model
+import Pipeline
+
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Look at one host now and answer in the terminal; nothing is kept.",
+        discussion: """
+            EXAMPLES
+              lagebild check www.example.org
+              lagebild check mail.example.org:25
+              lagebild check example.org --service mail_domain
+              lagebild check 192.0.2.7:8443 --format json --authorised
+
+            It asks whether you may: answer y, or give --authorised where nobody can be
+            asked. A host the fleet file authorises needs no question. Networks are refused.
+
+            EXIT STATUSES
+              0 done · 1 a rule of --fail-on or above deviates · 64 usage
+              69 no address · 77 not authorised
+            """)
+
+    @Argument(help: "HOST, HOST:PORT, ADDRESS or [ADDRESS]:PORT.") var target: String
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var language: LanguageOptions
+    @Option(help: "What speaks there, if the port does not tell; or mail_domain.") var service: Service?
+    @Option(help: "text or json.") var format: FormatOptions.Format = .text
+    @Flag(help: "I am authorised to look at this host.") var authorised = false
+    @Flag(name: .shortAndLong, help: "Show every fact, not only verdicts.") var verbose = false
+    @Option(help: "Exit 1 when a rule of this severity or above deviates.") var failOn: Severity?
+
+    func run() async throws {
+        let target = try parsed()
+        let surroundings = try CheckSurroundings.find(places.places, at: .now)
+        try requirePermission(target, surroundings)
+        let check = Check(target, in: surroundings, toolVersion: Lagebild.version, clock: { .now })
+        let answer = try await check.run()
+        let view = CheckView(
+            answer: answer, language: language.lang ?? surroundings.fleet?.cooperation.language ?? .en, verbose: verbose
+        )
+        format == .json ? view.printJSON() : view.printText()
+        if let failOn, view.worst.map({ $0 >= failOn }) == true { throw ExitStatus.findings.code }
+    }
+
+    private func parsed() throws -> CheckTarget {
+        do throws(CheckTarget.Mistake) {
+            return try CheckTarget(target, service: service)
+        } catch {
+            switch error {
+            case .network(let text):
+                throw PlaceError.missing(
+                    "\"\(text)\" is a network or a URL; check looks at one host",
+                    hint: "name one host, or put networks into a fleet file")
+            case .notAHost(let text):
+                throw PlaceError.missing("\"\(text)\" is no host name and no address", hint: "write HOST or HOST:PORT")
+            case .notAPort(let text):
+                throw PlaceError.missing("\"\(text)\" is no port", hint: "a port is a number from 1 to 65535")
+            case .unknownService(let port):
+                throw PlaceError.missing(
+                    "port \(port) does not say what speaks there", hint: "add --service https, tls, smtp, ...")
+            }
+        }
+    }
+
+    private func requirePermission(_ target: CheckTarget, _ surroundings: CheckSurroundings) throws {
+        if authorised || surroundings.authorises(target) { return }
+        guard Environment.isInteractive else {
+            throw Refusal.notAuthorised(
+                "nobody said that you may look at \(target.host)", hint: "--authorised says so; a fleet file records it"
+            )
+        }
+        FileHandle.standardError.write(Data("Are you authorised to look at \(target.host)? [y/N] ".utf8))
+        guard let answer = readLine()?.lowercased(), ["y", "yes", "j", "ja"].contains(answer) else {
+            throw Refusal.notAuthorised(
+                "not authorised, nothing was sent", hint: "ask the owner of \(target.host) first")
+        }
+    }
+}
+
+extension Service: ExpressibleByArgument {}

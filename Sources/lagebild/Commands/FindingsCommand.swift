@@ -1,0 +1,159 @@
+import ArgumentParser
+import Documents
+import Inventory
+import Model
+import Pipeline
+
+struct FindingsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "findings",
+        abstract: "What deviates: list, show, explain.",
+        discussion: """
+            EXAMPLES
+              lagebild findings list --severity critical,high
+              lagebild findings list --body lk-cochem-zell --state overdue
+              lagebild findings explain F-12
+            """,
+        subcommands: [FindingsList.self, FindingsShow.self, FindingsExplain.self], defaultSubcommand: FindingsList.self)
+}
+
+/// Which findings a list asks for.
+enum FindingState: String, CaseIterable, ExpressibleByArgument {
+    case open, overdue, excepted, fixed, unmeasured, all
+}
+
+struct FindingsList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Findings, most severe first.",
+        discussion: """
+            EXAMPLES
+              lagebild findings list --severity critical,high
+              lagebild findings list --owner it-coc --state overdue --format csv
+
+            EXIT STATUSES
+              0 done · 64 usage, or no store yet · 78 fleet or rule file invalid
+            """)
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var language: LanguageOptions
+    @Option(help: "open, overdue, excepted, fixed, unmeasured or all.") var state: FindingState = .open
+    @Option(help: "Severities, separated by commas.") var severity: String?
+    @Option(help: "Only this rule.") var rule: String?
+    @Option(help: "This body and those below it; repeatable.") var body: [String] = []
+    @Option(help: "Contact id of the owner.") var owner: String?
+    @Option(help: "Lines at most.") var limit: Int?
+
+    func run() throws {
+        let workspace = try places.workspace()
+        try workspace.requireBodies(body)
+        let found = try workspace.findings(filter(workspace)).filter { try admits($0, workspace) }
+        let shown = Array(found.prefix(limit ?? found.count))
+        Listing(
+            name: "findings", columns: FindingsList.columns(format.format),
+            rows: shown.map { row($0, workspace) }
+        ).print(as: format.format)
+        if format.format == .text {
+            say(count(found.count, "finding") + (shown.count < found.count ? ", \(shown.count) shown" : ""))
+        }
+    }
+
+    private func filter(_ workspace: Workspace) -> FindingFilter {
+        var filter = FindingFilter()
+        filter.state =
+            switch state {
+            case .open, .overdue, .excepted, .unmeasured: .open
+            case .fixed: .fixed
+            case .all: nil
+            }
+        if !body.isEmpty { filter.bodies = workspace.withChildren(body) }
+        filter.rules = rule.map { [$0] }
+        filter.owners = owner.map { [$0] }
+        return filter
+    }
+
+    private func admits(_ finding: FindingRecord, _ workspace: Workspace) throws -> Bool {
+        if let chosen = try severities(), !chosen.contains(finding.severity) { return false }
+        return switch state {
+        case .open, .fixed, .all: true
+        case .overdue: finding.isOverdue(at: workspace.now)
+        case .excepted: finding.exception != nil
+        case .unmeasured: !finding.measured
+        }
+    }
+
+    private func severities() throws -> Set<Severity>? {
+        guard let severity else { return nil }
+        return Set(
+            try severity.split(separator: ",").map { word in
+                guard let severity = Severity(rawValue: String(word)) else {
+                    throw ValidationError("'\(word)' is no severity: info, low, medium, high, critical")
+                }
+                return severity
+            })
+    }
+
+    private static func columns(_ format: FormatOptions.Format) -> [String] {
+        format == .text
+            ? ["id", "severity", "due", "where", "what"]
+            : [
+                "id", "severity", "rule", "title", "body", "endpoint", "address", "state", "measured", "excepted_until",
+                "opened_run", "opened_because", "due", "overdue", "owner", "evidence",
+            ]
+    }
+
+    private func row(_ finding: FindingRecord, _ workspace: Workspace) -> [JSONValue] {
+        let title = finding.rule.title[language.language(of: workspace.fleet)]
+        let due: JSONValue = finding.due.map { .string("\($0)") } ?? .null
+        guard format.format == .text else {
+            return [
+                .string(finding.id), .string(finding.severity.rawValue), .string(finding.rule.id), .string(title),
+                .string(finding.endpoint.body), .string(finding.endpoint.label),
+                .string(finding.endpoint.address?.description ?? ""), .string(finding.state.rawValue),
+                .boolean(finding.measured), finding.exception.map { .string("\($0.until)") } ?? .null,
+                .string(finding.opened.name), .string(finding.openedBecause.rawValue), due,
+                .boolean(finding.isOverdue(at: workspace.now)), .string(finding.owner ?? ""), .string(finding.evidence),
+            ]
+        }
+        let notes = [finding.measured ? nil : "not measured", finding.exception.map { "excepted until \($0.until)" }]
+        let note = notes.compactMap { $0 }.joined(separator: ", ")
+        return [
+            .string(finding.id), .string(finding.severity.rawValue), due, .string(finding.endpoint.label),
+            .string(note.isEmpty ? title : "(\(note)) \(title)"),
+        ]
+    }
+}
+
+struct FindingsShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One finding: what was seen, and its life.",
+        discussion: "EXAMPLES\n  lagebild findings show F-12")
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var language: LanguageOptions
+    @Argument(help: "Finding id: F-12.") var id: String
+
+    func run() throws {
+        let workspace = try places.workspace()
+        FindingView(try workspace.finding(id), language: language.language(of: workspace.fleet), now: workspace.now)
+            .show()
+    }
+}
+
+struct FindingsExplain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Why it is a finding, what to do, and how to ask for an exception.",
+        discussion: "EXAMPLES\n  lagebild findings explain F-12")
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var language: LanguageOptions
+    @Argument(help: "Finding id: F-12.") var id: String
+
+    func run() throws {
+        let workspace = try places.workspace()
+        let view = FindingView(
+            try workspace.finding(id), language: language.language(of: workspace.fleet), now: workspace.now)
+        view.show()
+        view.explain()
+    }
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import Documents
+import Model
+import Pipeline
+import Rules
+
+struct RulesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules",
+        abstract: "List, show and test rules, or judge again what was seen.",
+        discussion: """
+            EXAMPLES
+              lagebild rules list
+              lagebild rules show tls-protocol-outdated
+              lagebild rules test rules/web --mutate
+              lagebild rules judge
+
+            \(ExitStatus.table)
+            """,
+        subcommands: [RulesList.self, RulesShow.self, RulesTest.self, RulesJudge.self],
+        defaultSubcommand: RulesList.self)
+}
+
+struct RulesList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Every rule with pack, severity and title.",
+        discussion: "EXAMPLES\n  lagebild rules list --pack bsi --lang en")
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var format: FormatOptions
+    @Option(help: "Only this pack.") var pack: String?
+    @Option(help: "de or en.") var lang: Language = Environment.value("lang").flatMap(Language.init) ?? .de
+
+    func run() throws {
+        let rules = try Workspace.rules(places.places).texts.filter { pack == nil || $0.pack == pack }
+        Listing(
+            name: "rules", columns: ["rule", "pack", "severity", "status", "title"],
+            rules: rules, language: lang
+        ).print(as: format.format)
+    }
+}
+
+extension Listing {
+    fileprivate init(name: String, columns: [String], rules: [RuleText], language: Language) {
+        self.init(
+            name: name, columns: columns,
+            rows: rules.map { rule in
+                [
+                    .string(rule.id), .string(rule.pack), .string(rule.severity.rawValue),
+                    .string(rule.status.rawValue), .string(rule.title[language]),
+                ]
+            })
+    }
+}
+
+struct RulesShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One rule whole: why, what to do, sources, SQL.",
+        discussion: "EXAMPLES\n  lagebild rules show certificate-expired --lang de")
+
+    @OptionGroup var places: PlaceOptions
+    @Argument(help: "Rule id.") var rule: String
+    @Option(help: "de or en.") var lang: Language = Environment.value("lang").flatMap(Language.init) ?? .de
+
+    func run() throws {
+        let book = try Workspace.rules(places.places)
+        guard let found = book.rule(rule) else {
+            let hint = closestWord(to: rule, among: book.rules.map(\.id)).map { "did you mean '\($0)'?" }
+            throw PlaceError.missing("no rule '\(rule)'", hint: hint ?? "'lagebild rules list' names them all")
+        }
+        let text = found.text
+        print("\(text.id) · \(text.pack) · \(text.severity.rawValue) · \(text.status.rawValue)\n")
+        for part in [text.title, text.why, text.fix] { print(wrapped(part[lang]) + "\n") }
+        print("Scope: \(text.scope)")
+        for (role, query) in found.queries.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            print("\n\(role.rawValue):\n\(query.sql)")
+        }
+        print("\nSources:")
+        for reference in text.references {
+            let parts = [reference.document, reference.edition, reference.section, reference.url]
+            print("  " + parts.compactMap { $0 }.joined(separator: ", "))
+        }
+    }
+}
+
+struct RulesTest: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "Run the examples of rules, and their mutants.",
+        discussion: """
+            EXAMPLES
+              lagebild rules test                    the shipped packs
+              lagebild rules test my-rules --mutate  a folder of your own
+
+            With --mutate every query is changed a little, and an example must notice.
+
+            EXIT STATUSES
+              0 all pass · 78 a rule file is invalid or an example fails
+            """)
+
+    @OptionGroup var places: PlaceOptions
+    @Argument(help: "Folders of packs; else the usual one.") var folders: [String] = []
+    @Flag(help: "Change each query and demand that an example notices.") var mutate = false
+
+    func run() throws {
+        let book = try Workspace.rules(places.places, folders: folders)
+        let report = try RuleTrial.run(book, mutate: mutate)
+        for line in report.complaints { say(line) }
+        print(
+            "\(report.examples) examples of \(count(book.rules.count, "rule")) passed, \(report.failures) failed"
+                + (mutate ? "; \(report.killed) of \(report.mutants) mutants noticed" : ""))
+        if report.hasFailed { throw ExitStatus.invalid.code }
+    }
+}
+
+struct RulesJudge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "judge", abstract: "Judge the stored observations again, without a packet.",
+        discussion: "EXAMPLES\n  lagebild rules judge        after a rule was changed")
+
+    @OptionGroup var places: PlaceOptions
+
+    func run() throws {
+        let summary = try places.workspace().judgeAgain()
+        print(summary.sentence)
+        for error in summary.ruleErrors { say("rule error: \(error.rule): \(error.message)") }
+        if !summary.ruleErrors.isEmpty { throw ExitStatus.partial.code }
+    }
+}

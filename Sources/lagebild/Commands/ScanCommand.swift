@@ -1,0 +1,112 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Model
+import Pipeline
+
+struct ScanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scan",
+        abstract: "Ask every authorised endpoint, remember the answers, judge them.",
+        discussion: """
+            EXAMPLES
+              lagebild scan
+              lagebild scan --body lk-cochem-zell --fail-on critical
+              lagebild scan --resume                 go on where the last one stopped
+
+            Ctrl-C stops cleanly: what was measured is kept, and --resume goes on.
+
+            \(ExitStatus.table)
+            """)
+
+    @OptionGroup var places: PlaceOptions
+    @Option(help: "Only this body; repeatable. The others count as not measured.") var body: [String] = []
+    @Flag(help: "Go on with the interrupted run.") var resume = false
+    @Flag(help: "Say what would be asked and stop: like 'plan'.") var dryRun = false
+    @Option(help: "Exit 1 when a finding of this severity or above is open.") var failOn: Severity?
+    @Option(help: "Exit 2 when less than this percentage was measured.") var minCoverage = 90.0
+    @Flag(help: "Scan outside the window; needs --reason.") var ignoreWindow = false
+    @Option(help: "Why, for the record.") var reason: String?
+    @Option(help: "auto, plain or none.") var progress = "auto"
+    @Flag(name: .shortAndLong, help: "Errors only.") var quiet = false
+    @Option(help: "text or json.") var format: FormatOptions.Format = .text
+
+    func validate() throws {
+        guard ignoreWindow == (reason != nil) else { throw ValidationError("--ignore-window and --reason go together") }
+        guard (0...100).contains(minCoverage) else { throw ValidationError("--min-coverage is a percentage, 0 to 100") }
+        guard ["auto", "plain", "none"].contains(progress) else {
+            throw ValidationError("--progress is auto, plain or none")
+        }
+    }
+
+    func run() async throws {
+        if dryRun { return try await planOnly() }
+        let workspace = try places.workspace()
+        try workspace.requireBodies(body)
+        let summary = try await scan(workspace)
+        format == .json ? printJSON(summary) : printText(summary)
+        try leave(summary)
+    }
+
+    private func planOnly() async throws {
+        var plan = PlanCommand()
+        plan.places = places
+        plan.body = body
+        plan.format = FormatOptions()
+        plan.endpoints = false
+        try await plan.run()
+    }
+
+    private func scan(_ workspace: Workspace) async throws -> ScanSummary {
+        var request = Scan.Request()
+        request.bodies = Set(body)
+        request.resume = resume ? "" : nil
+        request.toolVersion = Lagebild.version
+        request.ignoresWindow = ignoreWindow
+        let line = ProgressLine(quiet: quiet, option: progress)
+        let lines = AsyncStream.makeStream(of: ScanProgress.self, bufferingPolicy: .bufferingNewest(1))
+        let scan = Scan(workspace, request, clock: { .now }, progress: { lines.continuation.yield($0) })
+        let work = Task {
+            defer { lines.continuation.finish() }
+            return try await scan.run()
+        }
+        let signals = Signals { work.cancel() }
+        for await progress in lines.stream { line.show(progress) }
+        line.finish()
+        signals.release()
+        return try await work.value
+    }
+
+    private func printText(_ summary: ScanSummary) {
+        for sentence in summary.sentences { print(wrapped(sentence)) }
+        for error in summary.ruleErrors { say("rule error: \(error.rule): \(printable(error.message))") }
+    }
+
+    private func printJSON(_ summary: ScanSummary) {
+        Document.print(
+            "scan",
+            [
+                "run": .string(summary.run), "interrupted": .boolean(summary.isInterrupted),
+                "known": .integer(summary.coverage.known), "planned": .integer(summary.coverage.planned),
+                "measured": .integer(summary.coverage.measured),
+                "not_authorised": .integer(summary.coverage.notAuthorised),
+                "findings": .object([
+                    "open": .integer(summary.open), "new": .integer(summary.opened), "closed": .integer(summary.closed),
+                ]),
+                "rule_errors": .array(
+                    summary.ruleErrors.map { ["rule": .string($0.rule), "message": .string($0.message)] }),
+            ])
+    }
+
+    private func leave(_ summary: ScanSummary) throws {
+        if summary.isInterrupted {
+            say("Resume with: lagebild scan --resume" + (places.config.map { " --config \($0)" } ?? ""))
+            throw (Signals.last == SIGTERM ? ExitStatus.terminated : .interrupted).code
+        }
+        if let failOn, summary.worstOpen.map({ $0 >= failOn }) == true { throw ExitStatus.findings.code }
+        if summary.coverage.percent < minCoverage || !summary.ruleErrors.isEmpty {
+            say("Coverage is \(summary.coverage.percentText), below --min-coverage \(minCoverage) %, or a rule erred.")
+            throw ExitStatus.partial.code
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Documents
+import Foundation
+import Inventory
+import Pipeline
+import Store
+
+/// An error an operator can do something about, as one message with its exit status.
+struct Complaint {
+    let text: String
+    let status: ExitStatus
+
+    /// `nil` for errors that are not ours.
+    init?(_ error: any Error) {
+        switch error {
+        case let error as FleetFileError: self.init(error.diagnostics)
+        case let error as RuleFileError: self.init(error.diagnostics)
+        case let error as Diagnostic: self.init([error])
+        case let error as PlaceError: self.init(error)
+        case let error as Refusal: self.init(error)
+        case let error as StoreError: self.init(error)
+        case let error as InventoryError: self.init("\(error)", status: .usage)
+        case let error as SQLProblem: self.init(error.message, hint: error.hint, status: .usage)
+        default: return nil
+        }
+    }
+
+    private init(_ message: String, hint: String? = nil, status: ExitStatus) {
+        text = "Error: \(message)" + (hint.map { "\nHint:  \($0)" } ?? "")
+        self.status = status
+    }
+
+    private init(_ diagnostics: [Diagnostic]) {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count - errors
+        text =
+            diagnostics.map(\.description).joined(separator: "\n") + "\n"
+            + "\(count(errors, "error"))" + (warnings == 0 ? "" : ", \(count(warnings, "warning"))")
+        status = .invalid
+    }
+
+    private init(_ error: PlaceError) {
+        switch error {
+        case .missing(let message, let hint): self.init(message, hint: hint, status: .usage)
+        case .cannotWrite(let message, let hint): self.init(message, hint: hint, status: .cannotWrite)
+        }
+    }
+
+    private init(_ refusal: Refusal) {
+        switch refusal {
+        case .notAuthorised(let message, let hint): self.init(message, hint: hint, status: .refused)
+        case .outsideWindow(let message, let hint): self.init(message, hint: hint, status: .busy)
+        case .unavailable(let message, let hint): self.init(message, hint: hint, status: .unavailable)
+        }
+    }
+}
+
+func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+func closestWord(to word: String, among words: [String]) -> String? { Suggestion.closest(to: word, among: words) }

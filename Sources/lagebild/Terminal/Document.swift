@@ -1,0 +1,52 @@
+import Documents
+
+/// JSON answers: each says which schema it follows and which program wrote it.
+enum Document {
+    static func print(_ name: String, version: Int = 1, _ members: KeyValuePairs<String, JSONValue?>) {
+        let head: [JSONMember] = [
+            JSONMember("schema", .string("lagebild/\(name)/\(version)")),
+            JSONMember("tool", ["name": "lagebild", "version": .string(Lagebild.version)]),
+        ]
+        let body = members.compactMap { name, value in value.map { JSONMember(name, $0) } }
+        Swift.print(JSONValue.object(head + body).text(.pretty))
+    }
+}
+
+/// Rows as the format asks: a table for people, JSON objects or CSV for tools.
+struct Listing {
+    let name: String
+    let columns: [String]
+    let rows: [[JSONValue]]
+
+    func print(as format: FormatOptions.Format, further: KeyValuePairs<String, JSONValue?> = [:]) {
+        switch format {
+        case .text:
+            let table = TextTable(
+                head: columns.map { $0.uppercased().replacing("_", with: " ") }, rows: rows.map { $0.map(\.plain) },
+                width: Environment.columns)
+            for line in table.lines { Swift.print(line) }
+        case .json:
+            let objects = rows.map { row in
+                JSONValue.object(zip(columns, row).map { JSONMember($0, $1) })
+            }
+            Document.print(name, [name: .array(objects)])
+        case .csv:
+            Swift.print(CSV.text(head: columns, rows: rows.map { $0.map(\.plain) }), terminator: "")
+        }
+    }
+}
+
+extension JSONValue {
+    /// The value as one cell of text.
+    var plain: String {
+        switch self {
+        case .null: ""
+        case .boolean(let flag): flag ? "yes" : "no"
+        case .integer(let number): String(number)
+        case .number(let number): String(number)
+        case .string(let text): text
+        case .array(let items): items.map(\.plain).joined(separator: ", ")
+        case .object(let members): members.map { "\($0.name)=\($0.value.plain)" }.joined(separator: " ")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// The example cooperation with its real servers, and a store of its own.
+struct Lab {
+    let database: String
+
+    init(named name: String) throws {
+        let folder = Project.root.appending(path: "examples/emh/run/tests")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        database = folder.appending(path: "\(name).db").path
+        for suffix in ["", "-wal", "-shm", ".lock"] { try? FileManager.default.removeItem(atPath: database + suffix) }
+    }
+
+    static func start() async throws {
+        let answer = try await run(Project.lab, ["start"])
+        try #require(answer.status == 0, "the lab did not start: \(answer.output)\(answer.errors)")
+    }
+
+    static func stop() async throws {
+        let answer = try await run(Project.lab, ["stop"])
+        #expect(answer.status == 0, "the lab did not stop: \(answer.output)\(answer.errors)")
+    }
+
+    func scan(_ extra: String..., beforeWaiting: (Process) async throws -> Void = { _ in }) async throws -> Answer {
+        try await run(
+            Project.program, ["scan", "--min-coverage", "0"] + where_ + extra, beforeWaiting: beforeWaiting)
+    }
+
+    func ask(_ command: String..., status: Int32 = 0) async throws -> Answer {
+        let answer = try await run(Project.program, command + where_)
+        #expect(answer.status == status, "\(command): \(answer.errors)")
+        return answer
+    }
+
+    /// The rows of a query, each as one line of comma-separated text.
+    func rows(_ sql: String) async throws -> [String] {
+        try await ask("query", sql, "--format", "csv", "--max-rows", "100000").output
+            .split(whereSeparator: \.isNewline).dropFirst().map(String.init)
+    }
+
+    private var where_: [String] { ["--config", Project.fleet, "--db", database] }
+}
+
+/// A hand-written list of the lab: its columns, comments and heading left out.
+func expectation(_ file: String, columns: Int) throws -> Set<String> {
+    let path = Project.root.appending(path: "examples/emh/\(file)")
+    let lines = try String(contentsOf: path, encoding: .utf8).split(whereSeparator: \.isNewline)
+    return Set(
+        lines.dropFirst().filter { !$0.hasPrefix("#") }.map { line in
+            line.split(separator: ",", omittingEmptySubsequences: false).prefix(columns).joined(separator: ",")
+        })
+}
