@@ -3,7 +3,7 @@ import Model
 
 /// What a scan came to, for people and for exit statuses.
 package struct ScanSummary: Sendable {
-    /// Services at addresses, counted as reports count them.
+    /// Endpoints, counted as reports count them: measured is where every planned probe got an answer.
     package struct Coverage: Sendable {
         package let known: Int
         package let planned: Int
@@ -34,14 +34,14 @@ package struct ScanSummary: Sendable {
     }
 
     init(_ run: Run, _ inventory: InventoryStore, _ errors: [Judgement.RuleError]) throws {
-        let services = try inventory.coverage(of: run).overall.services
+        let endpoints = try inventory.coverage(of: run).overall.endpoints
         let findings = try inventory.findings()
         let counting = findings.filter { $0.effective(on: run.started.day).effect == .counts }
         self.run = run.name
         isInterrupted = false
         coverage = Coverage(
-            known: services.known, planned: services.planned, measured: services.measured,
-            notAuthorised: services.notAuthorised)
+            known: endpoints.known, planned: endpoints.planned, measured: endpoints.measured,
+            notAuthorised: endpoints.notAuthorised)
         open = counting.count
         opened = findings.count { $0.opened.name == run.name }
         closed = findings.count { $0.closed?.name == run.name }
@@ -55,7 +55,7 @@ package struct ScanSummary: Sendable {
             return ["Run \(run) stopped: \(coverage.measured) of \(coverage.planned) measurements are stored."]
         }
         var sentences = [
-            "Run \(run): \(coverage.measured) of \(coverage.known) known services measured (\(coverage.percentText)); "
+            "Run \(run): \(coverage.measured) of \(coverage.known) known endpoints measured (\(coverage.percentText)); "
                 + "\(coverage.planned - coverage.measured) gave no complete answer, \(coverage.notAuthorised) are not authorised.",
             "Findings: \(open) open, \(opened) new, \(closed) closed.",
         ]

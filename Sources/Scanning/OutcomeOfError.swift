@@ -8,7 +8,8 @@ extension Outcome {
         switch error {
         case let error as NetworkError: of(error)
         case let error as WireError: (.otherProtocol, "protocol error: \(error)")
-        case let error as STARTTLSError: (.otherProtocol, "\(error)")
+        case STARTTLSError.notOffered: (.otherProtocol, "STARTTLS not offered")
+        case STARTTLSError.refused(let reply): (.otherProtocol, "STARTTLS refused: \(reply)")
         default: (.failed, "scanner error: \(error)")
         }
     }

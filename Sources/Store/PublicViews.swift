@@ -18,6 +18,7 @@ package enum PublicViews {
             .text("finding_id", "F- and a number; kept for ever."), .text("rule", "Rule id."),
             .text("severity", "info, low, medium, high or critical, as the rule says."),
             .text("body", "Body id of the fleet file."), .integer("endpoint_id", "The endpoint it is about."),
+            .text("subject", "The endpoint for people: name:port, address:port, or a domain by its name."),
             .text("state", "open or fixed."),
             .boolean("measured", "The last judged run measured it; an open finding that is not measured stays open."),
             .text("exception", absent: "No exception.", "Id of the exception that covers it."),

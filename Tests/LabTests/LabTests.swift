@@ -73,8 +73,8 @@ struct LabTests {
     }
 
     private func aKilledScanResumesToTheSameEnd(_ undisturbed: Lab) async throws {
-        let lab = try Lab(named: "killed")
-        let killed = try await lab.scan("--limit-rate", "40") { process in
+        let lab = try Lab(named: "killed", fleet: Lab.slowFleet())
+        let killed = try await lab.scan { process in
             try await waitUntilSomeObservationsAreStored(lab, process)
             kill(process.processIdentifier, SIGKILL)
         }
@@ -91,18 +91,7 @@ struct LabTests {
     private func waitUntilSomeObservationsAreStored(_ lab: Lab, _ process: Process) async throws {
         for _ in 0..<200 where process.isRunning {
             try await Task.sleep(for: .milliseconds(50))
-            let stored = try await run(
-                Project.program,
-                [
-                    "query", "SELECT count(*) FROM observation WHERE outcome <> ''", "--db", lab.database,
-                    "--config", Project.fleet, "--format", "csv",
-                ])
-            if stored.status == 0,
-                let count = stored.output.split(whereSeparator: \.isNewline).last.flatMap({ Int($0) }),
-                count >= 5
-            {
-                return
-            }
+            if try await lab.storedMeasurements() >= 10 { return }
         }
         Issue.record("no observation was stored while the scan ran")
     }

@@ -16,6 +16,16 @@ package struct Coverage: Sendable, Equatable {
 
         package init() {}
 
+        static func + (left: Figures, right: Figures) -> Figures {
+            var sum = left
+            sum.known += right.known
+            sum.measured += right.measured
+            sum.partly += right.partly
+            sum.notAuthorised += right.notAuthorised
+            sum.gaps.merge(right.gaps, uniquingKeysWith: +)
+            return sum
+        }
+
         package var planned: Int { known - notAuthorised }
         /// `nil` where nothing is known.
         package var share: Double? { known == 0 ? nil : Double(measured) / Double(known) }
@@ -35,6 +45,8 @@ package struct Coverage: Sendable, Equatable {
     package var services = Figures()
     /// Names in the DNS.
     package var names = Figures()
+    /// Services and names together: every endpoint counts one. What reports call coverage.
+    package var endpoints: Figures { services + names }
     /// Endpoint times probe: the strictest figure.
     package var measurements = Figures()
 

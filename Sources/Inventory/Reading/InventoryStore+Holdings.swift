@@ -74,7 +74,7 @@ extension InventoryStore {
     }
 
     private func names(_ session: StoreSession) throws -> [Int: [String]] {
-        let facts = KnownFacts("certificate_name", vocabulary: vocabulary, layout: current.layout, session: session)
+        let facts = KnownFacts("certificate_name", vocabulary: vocabulary, reader: current.reader, session: session)
         return Dictionary(grouping: try facts?.rows() ?? [], by: \.endpointID).mapValues { $0.map { $0.text("name") } }
     }
 

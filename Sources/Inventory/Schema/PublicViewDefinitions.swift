@@ -10,6 +10,10 @@ enum PublicViewDefinitions {
     private static let finding = """
         CREATE VIEW finding AS SELECT 'F-' || f.finding_id AS finding_id, f.rule AS rule, f.severity AS severity,
           e.body AS body, f.endpoint_id AS endpoint_id,
+              CASE WHEN e.transport = 'dns' THEN e.server_name
+                WHEN e.server_name <> '' THEN e.server_name || ':' || e.port
+                WHEN e.address LIKE '%:%' THEN '[' || e.address || ']:' || e.port
+                ELSE e.address || ':' || e.port END AS subject,
           CASE WHEN f.closed_run IS NULL THEN 'open' ELSE 'fixed' END AS state, f.measured AS measured,
           f.exception AS exception, f.excepted_until AS excepted_until,
           \(runName("o")) AS opened_run, o.started AS opened_at, f.opened_because AS opened_because,

@@ -49,10 +49,12 @@ struct FindingsList: ParsableCommand {
         try workspace.requireBodies(body)
         let found = try workspace.findings(filter(workspace)).filter { try admits($0, workspace) }
         let shown = Array(found.prefix(limit ?? found.count))
-        Listing(
-            name: "findings", columns: FindingsList.columns(format.format),
-            rows: shown.map { row($0, workspace) }
-        ).print(as: format.format)
+        if format.format == .text {
+            for finding in shown { show(finding, workspace) }
+        } else {
+            Listing(name: "findings", columns: Self.columns, rows: shown.map { row($0, workspace) })
+                .print(as: format.format)
+        }
         if format.format == .text {
             say(count(found.count, "finding") + (shown.count < found.count ? ", \(shown.count) shown" : ""))
         }
@@ -93,34 +95,37 @@ struct FindingsList: ParsableCommand {
             })
     }
 
-    private static func columns(_ format: FormatOptions.Format) -> [String] {
-        format == .text
-            ? ["id", "severity", "due", "where", "what"]
-            : [
-                "id", "severity", "rule", "title", "body", "endpoint", "address", "state", "measured", "excepted_until",
-                "opened_run", "opened_because", "due", "overdue", "owner", "evidence",
-            ]
-    }
+    private static let columns = [
+        "id", "severity", "rule", "title", "body", "endpoint", "address", "state", "measured", "excepted_until",
+        "opened_run", "opened_because", "due", "overdue", "owner", "evidence",
+    ]
 
     private func row(_ finding: FindingRecord, _ workspace: Workspace) -> [JSONValue] {
-        let title = finding.rule.title[language.language(of: workspace.fleet)]
-        let due: JSONValue = finding.due.map { .string("\($0)") } ?? .null
-        guard format.format == .text else {
-            return [
-                .string(finding.id), .string(finding.severity.rawValue), .string(finding.rule.id), .string(title),
-                .string(finding.endpoint.body), .string(finding.endpoint.label),
-                .string(finding.endpoint.address?.description ?? ""), .string(finding.state.rawValue),
-                .boolean(finding.measured), finding.exception.map { .string("\($0.until)") } ?? .null,
-                .string(finding.opened.name), .string(finding.openedBecause.rawValue), due,
-                .boolean(finding.isOverdue(at: workspace.now)), .string(finding.owner ?? ""), .string(finding.evidence),
-            ]
-        }
-        let notes = [finding.measured ? nil : "not measured", finding.exception.map { "excepted until \($0.until)" }]
-        let note = notes.compactMap { $0 }.joined(separator: ", ")
-        return [
-            .string(finding.id), .string(finding.severity.rawValue), due, .string(finding.endpoint.label),
-            .string(note.isEmpty ? title : "(\(note)) \(title)"),
+        [
+            .string(finding.id), .string(finding.severity.rawValue), .string(finding.rule.id),
+            .string(finding.rule.title[language.language(of: workspace.fleet)]),
+            .string(finding.endpoint.body), .string(finding.endpoint.label),
+            .string(finding.endpoint.address?.description ?? ""), .string(finding.state.rawValue),
+            .boolean(finding.measured), finding.exception.map { .string("\($0.until)") } ?? .null,
+            .string(finding.opened.name), .string(finding.openedBecause.rawValue),
+            finding.due.map { .string("\($0)") } ?? .null, .boolean(finding.isOverdue(at: workspace.now)),
+            .string(finding.owner ?? ""), .string(finding.evidence),
         ]
+    }
+
+    /// Two lines: what and where it is, then what was seen.
+    private func show(_ finding: FindingRecord, _ workspace: Workspace) {
+        let notes = [
+            finding.state == .fixed ? "fixed" : nil, finding.measured ? nil : "not measured",
+            finding.exception.map { "excepted until \($0.until)" },
+            finding.isOverdue(at: workspace.now) ? "overdue" : nil,
+        ].compactMap { $0 }
+        let due = finding.due.map { "due \($0)" } ?? "no term"
+        print(
+            "\(finding.id.padded(to: 6))\(finding.severity.rawValue.padded(to: 9)) \(printable(finding.endpoint.label))  "
+                + ([due] + notes).joined(separator: ", "))
+        let title = finding.rule.title[language.language(of: workspace.fleet)]
+        print(wrapped("\(title): \(finding.evidence)", width: Environment.columns, indent: 6))
     }
 }
 

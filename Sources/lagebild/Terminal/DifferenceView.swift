@@ -38,8 +38,8 @@ struct DifferenceView {
     }
 
     private func printCoverage() {
-        let (before, now) = (difference.coverageBefore.overall.services, difference.coverageAfter.overall.services)
-        print("Services measured: \(before.measured) of \(before.known) → \(now.measured) of \(now.known)")
+        let (before, now) = (difference.coverageBefore.overall.endpoints, difference.coverageAfter.overall.endpoints)
+        print("Endpoints measured: \(before.measured) of \(before.known) → \(now.measured) of \(now.known)")
     }
 
     private func printFindings() {
@@ -72,7 +72,7 @@ struct DifferenceView {
     }
 
     func printJSON() {
-        let (before, now) = (difference.coverageBefore.overall.services, difference.coverageAfter.overall.services)
+        let (before, now) = (difference.coverageBefore.overall.endpoints, difference.coverageAfter.overall.endpoints)
         Document.print(
             "diff",
             [
