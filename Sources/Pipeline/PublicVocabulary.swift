@@ -17,10 +17,5 @@ package enum PublicVocabulary {
             .sorted { $0.name < $1.name }
     }
 
-    static var words: PublicWords {
-        PublicWords(
-            Probes.vocabulary,
-            others: Dictionary(
-                PublicViews.all.map { ($0.name, $0.columns.map(\.name)) }, uniquingKeysWith: { first, _ in first }))
-    }
+    static var words: PublicWords { PublicWords(Probes.vocabulary, others: PublicViews.columns) }
 }

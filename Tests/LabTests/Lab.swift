@@ -18,8 +18,10 @@ struct Lab {
     static func slowFleet() throws -> String {
         let text = try String(contentsOfFile: Project.fleet, encoding: .utf8)
         let rate = try #require(text.firstMatch(of: /rate: \{[^}]*\}/))
-        let slow = text.replacing(rate.0, with: "rate: {per_address: 5/s, per_address_at_once: 1, total: 30/s, at_once: 8}")
-            .replacing(": run/", with: ": ").replacing("[run/", with: "[")
+        let slow = text.replacing(
+            rate.0, with: "rate: {per_address: 5/s, per_address_at_once: 1, total: 30/s, at_once: 8}"
+        )
+        .replacing(": run/", with: ": ").replacing("[run/", with: "[")
         let path = Project.root.appending(path: "examples/emh/run/slow.yaml").path
         try slow.write(toFile: path, atomically: true, encoding: .utf8)
         return path

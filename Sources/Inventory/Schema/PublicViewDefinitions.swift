@@ -12,7 +12,7 @@ enum PublicViewDefinitions {
           e.body AS body, f.endpoint_id AS endpoint_id,
               CASE WHEN e.transport = 'dns' THEN e.server_name
                 WHEN e.server_name <> '' THEN e.server_name || ':' || e.port
-                WHEN e.address LIKE '%:%' THEN '[' || e.address || ']:' || e.port
+                WHEN replace(e.address, ':', '') <> e.address THEN '[' || e.address || ']:' || e.port
                 ELSE e.address || ':' || e.port END AS subject,
           CASE WHEN f.closed_run IS NULL THEN 'open' ELSE 'fixed' END AS state, f.measured AS measured,
           f.exception AS exception, f.excepted_until AS excepted_until,

@@ -8,6 +8,7 @@ struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "What changed between two runs, and why.",
+        usage: "lagebild diff [FROM] [TO] [--format text|json] [--exit-code]",
         discussion: """
             EXAMPLES
               lagebild diff                            the last two runs

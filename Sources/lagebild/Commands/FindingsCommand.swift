@@ -25,6 +25,7 @@ enum FindingState: String, CaseIterable, ExpressibleByArgument {
 struct FindingsList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Findings, most severe first.",
+        usage: "lagebild findings list [--severity LIST] [--state STATE] [--body ID ...]",
         discussion: """
             EXAMPLES
               lagebild findings list --severity critical,high
@@ -132,6 +133,7 @@ struct FindingsList: ParsableCommand {
 struct FindingsShow: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One finding: what was seen, and its life.",
+        usage: "lagebild findings show ID",
         discussion: "EXAMPLES\n  lagebild findings show F-12")
 
     @OptionGroup var places: PlaceOptions
@@ -148,6 +150,7 @@ struct FindingsShow: ParsableCommand {
 struct FindingsExplain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Why it is a finding, what to do, and how to ask for an exception.",
+        usage: "lagebild findings explain ID",
         discussion: "EXAMPLES\n  lagebild findings explain F-12")
 
     @OptionGroup var places: PlaceOptions

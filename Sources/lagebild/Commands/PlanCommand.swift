@@ -7,6 +7,7 @@ struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "What a scan would ask, and by whose authorisation. Asks only the resolver.",
+        usage: "lagebild plan [--config FILE] [--body ID ...] [--endpoints]",
         discussion: """
             EXAMPLES
               lagebild plan

@@ -8,6 +8,7 @@ struct QueryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query",
         abstract: "Ask the store in SQL; it can only read.",
+        usage: "lagebild query SQL|--file FILE [--format text|json|csv]",
         discussion: """
             EXAMPLES
               lagebild query "SELECT name, port FROM tls_endpoint ORDER BY name"

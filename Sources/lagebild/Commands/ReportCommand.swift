@@ -5,6 +5,7 @@ struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Write the report of the last run: HTML in German and English, CSV, JSON.",
+        usage: "lagebild report [--out FOLDER] [--compare RUN] [--force]",
         discussion: """
             EXAMPLES
               lagebild report                     to reports/<run>/

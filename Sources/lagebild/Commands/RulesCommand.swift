@@ -24,6 +24,7 @@ struct RulesCommand: ParsableCommand {
 struct RulesList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every rule with pack, severity and title.",
+        usage: "lagebild rules list [--pack PACK] [--format text|json|csv]",
         discussion: "EXAMPLES\n  lagebild rules list --pack bsi --lang en")
 
     @OptionGroup var places: PlaceOptions
@@ -56,6 +57,7 @@ extension Listing {
 struct RulesShow: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One rule whole: why, what to do, sources, SQL.",
+        usage: "lagebild rules show RULE [--lang de|en]",
         discussion: "EXAMPLES\n  lagebild rules show certificate-expired --lang de")
 
     @OptionGroup var places: PlaceOptions
@@ -86,6 +88,7 @@ struct RulesShow: ParsableCommand {
 struct RulesTest: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: "Run the examples of rules, and their mutants.",
+        usage: "lagebild rules test [FOLDER ...] [--mutate]",
         discussion: """
             EXAMPLES
               lagebild rules test                    the shipped packs
@@ -115,6 +118,7 @@ struct RulesTest: ParsableCommand {
 struct RulesJudge: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "judge", abstract: "Judge the stored observations again, without a packet.",
+        usage: "lagebild rules judge [--config FILE] [--db FILE]",
         discussion: "EXAMPLES\n  lagebild rules judge        after a rule was changed")
 
     @OptionGroup var places: PlaceOptions

@@ -8,6 +8,7 @@ struct ScanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan",
         abstract: "Ask every authorised endpoint, remember the answers, judge them.",
+        usage: "lagebild scan [--body ID ...] [--resume] [--fail-on SEVERITY]",
         discussion: """
             EXAMPLES
               lagebild scan

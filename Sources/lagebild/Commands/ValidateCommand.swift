@@ -5,6 +5,7 @@ struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
         abstract: "Check the fleet file and its rules; touch nothing.",
+        usage: "lagebild validate [--config FILE] [--strict]",
         discussion: """
             EXAMPLES
               lagebild validate
