@@ -37,12 +37,17 @@ let stages: [Target] = [
 ]
 
 let faces: [Target] = [
-    .target(name: "Pipeline", dependencies: [
-        "Cryptography", "Documents", "Inventory", "Model", "Reports", "Rules", "Scanning", "Store", "Transport",
-    ]),
-    .executableTarget(name: "lagebild", dependencies: [
-        "Documents", "Inventory", "Model", "Pipeline", "Rules", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-    ]),
+    .target(
+        name: "Pipeline",
+        dependencies: [
+            "Cryptography", "Documents", "Inventory", "Model", "Reports", "Rules", "Scanning", "Store", "Transport",
+        ]),
+    .executableTarget(
+        name: "lagebild",
+        dependencies: [
+            "Documents", "Inventory", "Model", "Pipeline", "Rules", "Store",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
 ]
 
 // Run by hand and by `make bench`; not shipped.
@@ -52,6 +57,7 @@ let benchmarks: [Target] = [
 ]
 
 let tests: [Target] = [
+    .target(name: "ProcessTesting", path: "Tests/ProcessTesting"),
     // What several test targets share: peers that follow a script instead of a network.
     .target(name: "TLSTesting", path: "Tests/TLSTesting"),
     .target(name: "TransportTesting", dependencies: ["Model", "Transport"], path: "Tests/TransportTesting"),
@@ -72,11 +78,13 @@ let tests: [Target] = [
         name: "RulesTests", dependencies: ["Documents", "Model", "Rules", "Scanning", "Store"],
         resources: [.copy("Fixtures")]),
     .testTarget(name: "ReportsTests", dependencies: ["Model", "Reports"]),
-    .testTarget(name: "PipelineTests", dependencies: [
-        "Documents", "Inventory", "Model", "Pipeline", "Reports", "Rules", "Scanning", "Store", "Transport",
-    ]),
-    .testTarget(name: "CommandTests", dependencies: ["lagebild"], exclude: ["Transcripts"]),
-    .testTarget(name: "LabTests", dependencies: ["lagebild"]),
+    .testTarget(
+        name: "PipelineTests",
+        dependencies: [
+            "Documents", "Inventory", "Model", "Pipeline", "Reports", "Rules", "Scanning", "Store", "Transport",
+        ]),
+    .testTarget(name: "CommandTests", dependencies: ["lagebild", "ProcessTesting"], exclude: ["Transcripts"]),
+    .testTarget(name: "LabTests", dependencies: ["lagebild", "ProcessTesting"]),
 ]
 
 let package = Package(

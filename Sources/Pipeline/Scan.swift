@@ -24,15 +24,17 @@ package struct Scan: Sendable {
     private let request: Request
     private let clock: @Sendable () -> Timestamp
     private let progress: @Sendable (ScanProgress) -> Void
+    private let say: @Sendable (String) -> Void
 
     package init(
         _ workspace: Workspace, _ request: Request, clock: @escaping @Sendable () -> Timestamp,
-        progress: @escaping @Sendable (ScanProgress) -> Void
+        progress: @escaping @Sendable (ScanProgress) -> Void, say: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.workspace = workspace
         self.request = request
         self.clock = clock
         self.progress = progress
+        self.say = say
     }
 
     /// Ends early, resumable, when its task is cancelled.
@@ -76,7 +78,11 @@ package struct Scan: Sendable {
     }
 
     private func begin(_ inventory: InventoryStore) throws -> Run {
-        if let resume = request.resume { return try inventory.resumeRun(resume.isEmpty ? nil : resume) }
+        if let resume = request.resume {
+            let run = try inventory.resumeRun(resume.isEmpty ? nil : resume)
+            say("resuming run \(run.name) of \(run.started)")
+            return run
+        }
         let file = try Data(contentsOf: URL(filePath: workspace.fleetFile))
         return try inventory.beginRun(
             at: workspace.now, fleet: workspace.fleet, fleetSHA256: Digest.sha256(Array(file)).hex,

@@ -50,15 +50,20 @@ package struct Prober<D: Dialer>: Sendable {
     }
 
     private func ask(_ planned: PlannedEndpoint, report: @Sendable (Observation) -> Void) async {
+        var barrier = planned.barrier
         for probe in probes where planned.probes.contains(probe.name) {
             let seen: Observation?
-            if let barrier = planned.barrier {
+            if let barrier {
                 seen = observation(planned.endpoint, probe, barrier.outcome, barrier.reason)
             } else {
                 seen = await observe(planned.endpoint, with: probe)
             }
             guard let seen else { return }
             report(seen)
+            // A closed or silent port will not answer the next probe either, and is not asked again.
+            if seen.outcome == .refused || seen.outcome == .silent {
+                barrier = PlannedEndpoint.Barrier(outcome: seen.outcome, reason: seen.reason)
+            }
         }
     }
 

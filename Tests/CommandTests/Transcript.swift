@@ -1,4 +1,5 @@
 import Foundation
+import ProcessTesting
 
 /// A shell dialogue kept as a file: `$ command`, what it prints (both streams in order), and `[status]` unless 0.
 struct Transcript {
@@ -51,27 +52,18 @@ struct Shell {
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
     func run(_ command: String) throws -> (lines: [String], status: Int32) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = ["-c", "exec 2>&1; \(command)"]
-        process.currentDirectoryURL = folder
-        process.standardInput = FileHandle.nullDevice
-        process.environment = [
+        let variables = [
             "PATH": root.appending(path: ".build/debug").path + ":/usr/bin:/bin", "HOME": folder.path,
             "LANG": "C.UTF-8",
             "LAGEBILD_RULES": root.appending(path: "rules").path,
-            "FIXTURES": root.appending(path: "Tests/CommandTests/Fixtures").path,
         ]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        var lines = output.replacing(folder.path, with: "FOLDER").split(
+        let ending = try Child.start("/bin/bash", ["-c", "exec 2>&1; \(command)"], in: folder, environment: variables)
+            .endingNow()
+        var lines = ending.output.replacing(folder.path, with: "FOLDER").split(
             separator: "\n", omittingEmptySubsequences: false
         )
         .map(String.init)
         while lines.last?.isEmpty == true { lines.removeLast() }
-        return (lines, process.terminationStatus)
+        return (lines, ending.status)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessTesting
 import Testing
 
 /// The example cooperation with its real servers, and a store of its own.
@@ -37,12 +38,12 @@ struct Lab {
         #expect(answer.status == 0, "the lab did not stop: \(answer.output)\(answer.errors)")
     }
 
-    func scan(_ extra: String..., beforeWaiting: (Process) async throws -> Void = { _ in }) async throws -> Answer {
+    func scan(_ extra: String..., beforeWaiting: (Child) async throws -> Void = { _ in }) async throws -> Child.Ending {
         try await run(
             Project.program, ["scan", "--min-coverage", "0"] + where_ + extra, beforeWaiting: beforeWaiting)
     }
 
-    func ask(_ command: String..., status: Int32 = 0) async throws -> Answer {
+    func ask(_ command: String..., status: Int32 = 0) async throws -> Child.Ending {
         let answer = try await run(Project.program, command + where_)
         #expect(answer.status == status, "\(command): \(answer.errors)")
         return answer

@@ -66,7 +66,9 @@ struct ScanCommand: AsyncParsableCommand {
         request.ignoresWindow = ignoreWindow
         let line = ProgressLine(quiet: quiet, option: progress)
         let lines = AsyncStream.makeStream(of: ScanProgress.self, bufferingPolicy: .bufferingNewest(1))
-        let scan = Scan(workspace, request, clock: { .now }, progress: { lines.continuation.yield($0) })
+        let scan = Scan(
+            workspace, request, clock: { .now }, progress: { lines.continuation.yield($0) },
+            say: { lagebild.say($0) })
         let work = Task {
             defer { lines.continuation.finish() }
             return try await scan.run()
