@@ -62,8 +62,9 @@ package struct Scan: Sendable {
             probes: probes, dialer: dialer, atOnce: fleet.defaults.limits.connectionsAtOnce,
             retries: fleet.defaults.retries, now: clock, executor: { loops.loop(for: $0) })
 
-        let run = try begin(inventory)  // the store is ours from here on
-        let plan = try await Planner(fleet: fleet, probes: probes, dialer: dialer).plan()  // what may and should be asked
+        // From here on the store is ours; what is planned, seen and judged is remembered at once.
+        let run = try begin(inventory)
+        let plan = try await Planner(fleet: fleet, probes: probes, dialer: dialer).plan()
         try inventory.record(plan: plan.limited(to: request.bodies).endpoints, in: run)
         let pending = try inventory.pending(in: run)
         let done = try await record(
@@ -72,9 +73,9 @@ package struct Scan: Sendable {
             try inventory.interrupt(run)
             return ScanSummary(interrupted: run, done: done, planned: pending.count)
         }
-        let finished = try inventory.finish(run, at: clock())  // remembered, with the moment
-        let judgement = try workspace.judge(inventory, at: finished.started)  // what it means
-        return try workspace.remember(judgement, of: finished, in: inventory, at: clock())  // findings open, close, reopen
+        let finished = try inventory.finish(run, at: clock())
+        let judgement = try workspace.judge(inventory, at: finished.started)
+        return try workspace.remember(judgement, of: finished, in: inventory, at: clock())
     }
 
     private func begin(_ inventory: InventoryStore) throws -> Run {
