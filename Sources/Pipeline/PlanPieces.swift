@@ -3,15 +3,23 @@ import Model
 import Scanning
 
 extension Plan {
+    /// Bodies outside their window stay known; they are not asked now.
+    func closed(for bodies: Set<String>) -> Plan {
+        barring(bodies.contains, reason: "outside the scan window of its body")
+    }
+
     /// Endpoints of other bodies stay known; they are not asked in this run.
     func limited(to bodies: Set<String>) -> Plan {
-        guard !bodies.isEmpty else { return self }
-        return Plan(
+        bodies.isEmpty ? self : barring({ !bodies.contains($0) }, reason: "not part of this run")
+    }
+
+    private func barring(_ isBarred: (String) -> Bool, reason: String) -> Plan {
+        Plan(
             endpoints: endpoints.map { planned in
-                guard planned.barrier == nil, !bodies.contains(planned.endpoint.body) else { return planned }
+                guard planned.barrier == nil, isBarred(planned.endpoint.body) else { return planned }
                 return PlannedEndpoint(
                     endpoint: planned.endpoint, probes: planned.probes,
-                    barrier: .init(outcome: .blocked, reason: "not part of this run"))
+                    barrier: .init(outcome: .blocked, reason: reason))
             })
     }
 }

@@ -15,7 +15,8 @@ package struct Scan: Sendable {
         /// Continue the interrupted run: the one named, or the last for an empty name.
         package var resume: String?
         package var toolVersion = ""
-        package var ignoresWindow = false
+        /// Why it may send packets outside the window; `nil`: it may not.
+        package var reasonOutsideWindow: String?
 
         package init() {}
     }
@@ -39,12 +40,13 @@ package struct Scan: Sendable {
 
     /// Ends early, resumable, when its task is cancelled.
     package func run() async throws -> ScanSummary {
-        try refuseOutsideWindow()
+        let hours = ScanHours(workspace.fleet, at: workspace.now)
+        let closed = request.reasonOutsideWindow == nil ? try hours.closedBodies(among: request.bodies) : []
         let inventory = try InventoryStore.open(path: workspace.databaseFile, vocabulary: workspace.vocabulary)
         let loops = try EventLoops()
         let answer: Result<ScanSummary, any Error>
         do {
-            answer = .success(try await run(inventory, loops))
+            answer = .success(try await run(inventory, loops, except: closed))
         } catch {
             answer = .failure(error)
         }
@@ -53,7 +55,9 @@ package struct Scan: Sendable {
         return try answer.get()
     }
 
-    private func run(_ inventory: InventoryStore, _ loops: EventLoops) async throws -> ScanSummary {
+    private func run(_ inventory: InventoryStore, _ loops: EventLoops, except closed: Set<String>) async throws
+        -> ScanSummary
+    {
         let fleet = workspace.fleet
         let probes = Probes.all(trust: try workspace.trust())
         let dialer = try NetworkDialer(
@@ -64,8 +68,11 @@ package struct Scan: Sendable {
 
         // From here on the store is ours; what is planned, seen and judged is remembered at once.
         let run = try begin(inventory)
-        let plan = try await Planner(fleet: fleet, probes: probes, dialer: dialer).plan()
-        try inventory.record(plan: plan.limited(to: request.bodies).endpoints, in: run)
+        guard let plan = try await uncancelled(Planner(fleet: fleet, probes: probes, dialer: dialer).plan) else {
+            try inventory.interrupt(run)
+            return ScanSummary(interrupted: run, done: 0, planned: 0)
+        }
+        try inventory.record(plan: plan.limited(to: request.bodies).closed(for: closed).endpoints, in: run)
         let pending = try inventory.pending(in: run)
         let done = try await record(
             prober.observe(PlannedEndpoint.grouping(pending)), of: pending.count, into: inventory, run)
@@ -78,6 +85,15 @@ package struct Scan: Sendable {
         return try workspace.remember(judgement, of: finished, in: inventory, at: clock())
     }
 
+    /// `nil` where the operator stopped it meanwhile.
+    private func uncancelled(_ plan: (Set<String>?) async throws -> Plan) async throws -> Plan? {
+        do {
+            return try await plan(nil)
+        } catch is CancellationError {
+            return nil
+        }
+    }
+
     private func begin(_ inventory: InventoryStore) throws -> Run {
         if let resume = request.resume {
             let run = try inventory.resumeRun(resume.isEmpty ? nil : resume)
@@ -87,7 +103,8 @@ package struct Scan: Sendable {
         let file = try Data(contentsOf: URL(filePath: workspace.fleetFile))
         return try inventory.beginRun(
             at: workspace.now, fleet: workspace.fleet, fleetSHA256: Digest.sha256(Array(file)).hex,
-            toolVersion: request.toolVersion)
+            toolVersion: request.toolVersion,
+            note: request.reasonOutsideWindow.map { "outside the window: \($0)" } ?? "")
     }
 
     /// Stores what comes in, in batches: at most this much is asked again after a crash.
@@ -109,19 +126,6 @@ package struct Scan: Sendable {
         }
         try inventory.record(batch, in: run)
         return seen.done
-    }
-
-    private func refuseOutsideWindow() throws {
-        guard !request.ignoresWindow, let window = workspace.fleet.defaults.window else { return }
-        let zone = TimeZone(identifier: workspace.fleet.cooperation.timezone) ?? .gmt
-        let seconds =
-            workspace.now.seconds + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(workspace.now.seconds)))
-        let minute = (seconds % 86_400) / 60
-        guard !window.contains(minute: minute) else { return }
-        throw Refusal.outsideWindow(
-            "it is \(minute.asClock) in \(workspace.fleet.cooperation.timezone), outside the scan window "
-                + "\(window.from.asClock)-\(window.to.asClock)",
-            hint: "start it inside the window, or give --ignore-window with --reason")
     }
 }
 

@@ -42,6 +42,7 @@ package enum PublicViews {
             .text("judged", absent: "Not judged yet.", "When its verdicts were recorded, RFC 3339."),
             .integer("planned", "Measurements planned: endpoint times probe."),
             .integer("answered", "Measurements made."), .text("tool_version", "Version of the program."),
+            .text("note", "What the operator said of it, such as why it ran outside the window; else empty."),
         ])
 
     package static let coverage = FactTable(

@@ -3,7 +3,10 @@ import Store
 
 extension InventoryStore {
     /// Begins a run and refuses a second scan of the same store. A run left open earlier can no longer be resumed.
-    package func beginRun(at time: Timestamp, fleet: Fleet, fleetSHA256: String, toolVersion: String) throws -> Run {
+    package func beginRun(at time: Timestamp, fleet: Fleet, fleetSHA256: String, toolVersion: String, note: String = "")
+        throws
+        -> Run
+    {
         try lock()
         return try file.write { session in
             try session.run("UPDATE h_run SET state = 'abandoned' WHERE state IN ('open', 'interrupted')")
@@ -11,9 +14,9 @@ extension InventoryStore {
             let number = try session.count("SELECT coalesce(max(number), 0) + 1 FROM h_run WHERE day = ?", time.day)
             try session.run(
                 """
-                INSERT INTO h_run (day, number, started, state, fleet_sha256, tool_version, planned, answered)
-                VALUES (?, ?, ?, 'open', ?, ?, 0, 0)
-                """, time.day, number, time, fleetSHA256, toolVersion)
+                INSERT INTO h_run (day, number, started, state, fleet_sha256, tool_version, note, planned, answered)
+                VALUES (?, ?, ?, 'open', ?, ?, ?, 0, 0)
+                """, time.day, number, time, fleetSHA256, toolVersion, note)
             let run = try session.run(sequence: session.lastInsertedID)
             try BodyHistory(session: session, run: run).record(fleet.bodies)
             return run

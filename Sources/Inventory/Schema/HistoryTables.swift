@@ -14,7 +14,7 @@ enum HistoryTables {
           run_id INTEGER NOT NULL PRIMARY KEY, day TEXT NOT NULL, number INTEGER NOT NULL,
           started TEXT NOT NULL, finished TEXT, judged TEXT,
           state TEXT NOT NULL CHECK (state IN ('open', 'interrupted', 'abandoned', 'finished')),
-          fleet_sha256 TEXT NOT NULL, tool_version TEXT NOT NULL,
+          fleet_sha256 TEXT NOT NULL, tool_version TEXT NOT NULL, note TEXT NOT NULL,
           planned INTEGER NOT NULL, answered INTEGER NOT NULL,
           UNIQUE (day, number)) STRICT;
 

@@ -24,7 +24,7 @@ enum PublicViewDefinitions {
 
     private static let run = """
         CREATE VIEW run AS SELECT \(runName("h_run")) AS run, started, finished, state, judged, planned, answered,
-          tool_version FROM h_run
+          tool_version, note FROM h_run
         """
 
     /// Outcome out_of_scope is what was kept back; every other outcome but answered is a gap.

@@ -27,7 +27,7 @@ struct ScanCommand: AsyncParsableCommand {
     @Option(help: "Exit 1 when a finding of this severity or above is open.") var failOn: Severity?
     @Option(help: "Exit 2 when less than this percentage was measured.") var minCoverage = 90.0
     @Flag(help: "Scan outside the window; needs --reason.") var ignoreWindow = false
-    @Option(help: "Why, for the record.") var reason: String?
+    @Option(help: "Why; kept with the run.") var reason: String?
     @Option(help: "auto, plain or none.") var progress = "auto"
     @Flag(name: .shortAndLong, help: "Errors only.") var quiet = false
     @Option(help: "text or json.") var format: FormatOptions.Format = .text
@@ -63,7 +63,7 @@ struct ScanCommand: AsyncParsableCommand {
         request.bodies = Set(body)
         request.resume = resume ? "" : nil
         request.toolVersion = Lagebild.version
-        request.ignoresWindow = ignoreWindow
+        request.reasonOutsideWindow = ignoreWindow ? reason : nil
         let line = ProgressLine(quiet: quiet, option: progress)
         let lines = AsyncStream.makeStream(of: ScanProgress.self, bufferingPolicy: .bufferingNewest(1))
         let scan = Scan(
