@@ -44,7 +44,7 @@ package struct Check: Sendable {
 
     private func run(_ loops: EventLoops) async throws -> Answer {
         let now = clock()
-        let probes = Probes.all(trust: try surroundings.trust())
+        let probes = Probes.all(trust: try surroundings.access.trust())
         let blind = try dialer(surroundings.fleet(for: target, addresses: [], on: now.day), now, loops)
         let addresses = try await self.addresses(blind)
         let fleet = surroundings.fleet(for: target, addresses: addresses, on: now.day)
@@ -59,7 +59,7 @@ package struct Check: Sendable {
     }
 
     private func dialer(_ fleet: Fleet, _ now: Timestamp, _ loops: EventLoops) throws -> NetworkDialer {
-        try NetworkDialer(fleet, folder: surroundings.folder, on: now.day, loops: loops, version: toolVersion)
+        try surroundings.access.dialer(for: fleet, on: now.day, loops: loops, version: toolVersion)
     }
 
     private func addresses(_ dialer: some Dialer) async throws -> [IPAddress] {

@@ -28,9 +28,7 @@ package struct CheckSurroundings: Sendable {
         }
     }
 
-    func trust() throws -> Trust {
-        try Trust(fleet: fleet, folder: folder)
-    }
+    var access: FleetAccess { FleetAccess(fleet: fleet, folder: folder) }
 
     /// A fleet of one body and one host, in scope with exactly these addresses.
     func fleet(for target: CheckTarget, addresses: [IPAddress], on day: Day) -> Fleet {

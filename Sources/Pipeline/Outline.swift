@@ -44,11 +44,11 @@ package struct PlanOutline: Sendable {
 extension Workspace {
     /// Resolves every name; contacts nobody but the resolver.
     package func outline(bodies: Set<String>, toolVersion: String) async throws -> PlanOutline {
-        let probes = Probes.all(trust: try trust())
+        let probes = Probes.all(trust: try access.trust())
         let loops = try EventLoops()
         let plan: Plan
         do {
-            let dialer = try NetworkDialer(fleet, folder: folder, on: now.day, loops: loops, version: toolVersion)
+            let dialer = try access.dialer(for: fleet, on: now.day, loops: loops, version: toolVersion)
             plan = try await Planner(fleet: fleet, probes: probes, dialer: dialer).plan()
         } catch {
             await loops.shutdown()

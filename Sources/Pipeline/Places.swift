@@ -61,6 +61,8 @@ package struct Places: Sendable {
 /// A file or folder the operator has to provide is not there.
 package enum PlaceError: Error, Equatable {
     case missing(String, hint: String)
+    /// A file the fleet names is there and of no use, or not there.
+    case unusable(String, hint: String)
     /// A file exists and would be overwritten, or cannot be written.
     case cannotWrite(String, hint: String)
 }

@@ -59,9 +59,9 @@ package struct Scan: Sendable {
         -> ScanSummary
     {
         let fleet = workspace.fleet
-        let probes = Probes.all(trust: try workspace.trust())
-        let dialer = try NetworkDialer(
-            fleet, folder: workspace.folder, on: workspace.now.day, loops: loops, version: request.toolVersion)
+        let probes = Probes.all(trust: try workspace.access.trust())
+        let dialer = try workspace.access.dialer(
+            for: fleet, on: workspace.now.day, loops: loops, version: request.toolVersion)
         let prober = Prober(
             probes: probes, dialer: dialer, atOnce: fleet.defaults.limits.connectionsAtOnce,
             retries: fleet.defaults.retries, now: clock, executor: { loops.loop(for: $0) })

@@ -27,7 +27,16 @@ package struct Report {
         let picture = try workspace.withInventory { inventory in try self.picture(inventory, comparing: compare) }
         let files = Site.render(picture)
         let target = folder ?? "reports/" + picture.run.id.replacing("/", with: "-")
-        try ReportWriter().write(files, to: target, replacing: replacing)
+        do {
+            try ReportWriter().write(files, to: target, replacing: replacing)
+        } catch ReportWriter.Failure.exists(let path) {
+            throw PlaceError.cannotWrite("\(path) is already there", hint: "--force replaces an earlier report")
+        } catch let failure as ReportWriter.Failure {
+            throw PlaceError.cannotWrite("\(failure)", hint: "name another folder with --out")
+        } catch {
+            throw PlaceError.cannotWrite(
+                "\(target) cannot be written: \(error.localizedDescription)", hint: "name another folder with --out")
+        }
         return Written(
             folder: target, index: URL(filePath: target).appending(path: "index.html").path, files: files.count)
     }

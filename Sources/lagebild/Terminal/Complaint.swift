@@ -41,6 +41,7 @@ struct Complaint {
     private init(_ error: PlaceError) {
         switch error {
         case .missing(let message, let hint): self.init(message, hint: hint, status: .usage)
+        case .unusable(let message, let hint): self.init(message, hint: hint, status: .invalid)
         case .cannotWrite(let message, let hint): self.init(message, hint: hint, status: .cannotWrite)
         }
     }

@@ -16,6 +16,8 @@ final class ProgressLine {
             case (_, "plain"): .plain
             default: Environment.isTerminal ? .live : .plain
             }
+        // Without a terminal a short scan says nothing, a long one a line a minute.
+        if style == .plain { shown = started }
     }
 
     func show(_ progress: ScanProgress) {

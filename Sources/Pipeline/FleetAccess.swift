@@ -1,0 +1,40 @@
+import Foundation
+import Model
+import Scanning
+import Transport
+
+/// Opens what the fleet file names beside itself: roots, trust anchor, resolvers. What is wrong there is the fleet's.
+struct FleetAccess {
+    /// `nil` for a check without a fleet file: the system's roots and resolvers.
+    let fleet: Fleet?
+    let folder: String
+
+    /// The system's roots, and beside them those the fleet names.
+    func trust() throws -> Trust {
+        let files = (fleet?.cooperation.trustedRoots ?? []).map { URL(filePath: folder).appending(path: $0).path }
+        do {
+            return try Trust(fleetRoots: files)
+        } catch {
+            throw PlaceError.unusable(
+                "the trusted roots cannot be read: \(error)",
+                hint:
+                    "cooperation.trusted_roots names PEM files relative to the fleet file: \(files.joined(separator: ", "))"
+            )
+        }
+    }
+
+    /// `fleet` is the one whose scope holds; for a check that is not the file's.
+    func dialer(for fleet: Fleet, on day: Day, loops: EventLoops, version: String) throws -> NetworkDialer {
+        do {
+            return try NetworkDialer(fleet, folder: folder, on: day, loops: loops, version: version)
+        } catch NetworkError.local(let reason) {
+            throw PlaceError.unusable(
+                "the resolver cannot be set up: \(reason)",
+                hint: "cooperation.dns names resolvers as ADDRESS or ADDRESS@PORT, and a trust anchor file")
+        }
+    }
+}
+
+extension Workspace {
+    var access: FleetAccess { FleetAccess(fleet: fleet, folder: folder) }
+}
