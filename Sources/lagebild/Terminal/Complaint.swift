@@ -12,13 +12,13 @@ struct Complaint {
     /// `nil` for errors that are not ours.
     init?(_ error: any Error) {
         switch error {
-        case let error as FleetFileError: self.init(error.diagnostics)
-        case let error as RuleFileError: self.init(error.diagnostics)
-        case let error as Diagnostic: self.init([error])
-        case let error as PlaceError: self.init(error)
-        case let error as Refusal: self.init(error)
-        case let error as StoreError: self.init(error)
-        case let error as InventoryError: self.init("\(error)", status: .usage)
+        case let error as FleetFileError: self.init(diagnostics: error.diagnostics)
+        case let error as RuleFileError: self.init(diagnostics: error.diagnostics)
+        case let error as Diagnostic: self.init(diagnostics: [error])
+        case let error as PlaceError: self.init(place: error)
+        case let error as Refusal: self.init(refusal: error)
+        case let error as StoreError: self.init(error.description, hint: error.hint, status: Self.status(of: error))
+        case let error as InventoryError: self.init(error.description, hint: error.hint, status: .usage)
         case let error as SQLProblem: self.init(error.message, hint: error.hint, status: .usage)
         default: return nil
         }
@@ -29,7 +29,15 @@ struct Complaint {
         self.status = status
     }
 
-    private init(_ diagnostics: [Diagnostic]) {
+    private static func status(of error: StoreError) -> ExitStatus {
+        switch error {
+        case .locked: .busy
+        case .notWritable: .cannotWrite
+        case .unusable, .foreign, .newer, .damaged, .failed: .unavailable
+        }
+    }
+
+    private init(diagnostics: [Diagnostic]) {
         let errors = diagnostics.count { $0.severity == .error }
         let warnings = diagnostics.count - errors
         text =
@@ -38,7 +46,7 @@ struct Complaint {
         status = .invalid
     }
 
-    private init(_ error: PlaceError) {
+    private init(place error: PlaceError) {
         switch error {
         case .missing(let message, let hint): self.init(message, hint: hint, status: .usage)
         case .unusable(let message, let hint): self.init(message, hint: hint, status: .invalid)
@@ -46,7 +54,7 @@ struct Complaint {
         }
     }
 
-    private init(_ refusal: Refusal) {
+    private init(refusal: Refusal) {
         switch refusal {
         case .notAuthorised(let message, let hint): self.init(message, hint: hint, status: .refused)
         case .outsideWindow(let message, let hint): self.init(message, hint: hint, status: .busy)
