@@ -50,6 +50,7 @@ package struct Check: Sendable {
         let fleet = surroundings.fleet(for: target, addresses: addresses, on: now.day)
         let dialer = try dialer(fleet, now, loops)
         let plan = try await Planner(fleet: fleet, probes: probes, dialer: dialer).plan()
+        try requireScope(plan)
         let prober = Prober(
             probes: probes, dialer: dialer, atOnce: 16, retries: fleet.defaults.retries, now: clock,
             executor: { loops.loop(for: $0) })
@@ -77,6 +78,15 @@ package struct Check: Sendable {
             throw Refusal.unavailable("\(target.host) has no address", hint: "check the name")
         }
         return found
+    }
+
+    /// A host that may not be asked anything is refused, not answered with a row of gaps.
+    private func requireScope(_ plan: Plan) throws(Refusal) {
+        let isAskable = plan.open.contains { $0.endpoint.transport != .dns } || target.mail
+        guard !isAskable, let kept = plan.endpoints.compactMap(\.barrier).first(where: { $0.outcome == .outOfScope })
+        else { return }
+        throw .notAuthorised(
+            "\(target.host): \(kept.reason)", hint: "a fleet file that names the network authorises it")
     }
 
     /// Judges in a store of its own that is gone afterwards.

@@ -2,6 +2,7 @@ import Documents
 import Model
 import Rules
 import Scanning
+import Transport
 
 /// What a check takes from the fleet file if there is one: resolver, roots, packs. Without one, the system's.
 package struct CheckSurroundings: Sendable {
@@ -20,26 +21,34 @@ package struct CheckSurroundings: Sendable {
     }
 
     /// The fleet names the host, so nobody has to be asked.
-    package func authorises(_ target: CheckTarget) -> Bool {
-        guard let fleet else { return false }
-        return TargetName.all(in: fleet).contains { name in
-            name.name == target.host
-                && fleet.body(name.body).flatMap { fleet.authorisation($0.authorisation) }?.holds(on: now.day) == true
-        }
+    package func authorises(_ target: CheckTarget) -> Bool { owner(of: target) != nil }
+
+    /// The body that names the host and whose authorisation holds today.
+    func owner(of target: CheckTarget) -> Body? {
+        guard let fleet, !ScopeGuard(fleet, on: now.day).excludes(host: target.host) else { return nil }
+        return TargetName.all(in: fleet).lazy.filter { $0.name == target.host }.compactMap { fleet.body($0.body) }
+            .first { fleet.authorisation($0.authorisation)?.holds(on: now.day) == true }
     }
 
     var access: FleetAccess { FleetAccess(fleet: fleet, folder: folder) }
 
-    /// A fleet of one body and one host, in scope with exactly these addresses.
+    /// A fleet with this one host to ask: in the scope of the body that names it, else in that of the person typing.
     func fleet(for target: CheckTarget, addresses: [IPAddress], on day: Day) -> Fleet {
+        guard let fleet, let owner = owner(of: target) else { return typed(target, addresses, on: day) }
+        let known = owner.hosts.first { $0.name == target.host }
+        return fleet.asking(target.domains, [target.host(hostedBy: known?.hostedBy)], of: owner.id)
+    }
+
+    /// In scope are exactly the addresses of the host, without the special ones (loopback, metadata, ...) that a name
+    /// may lead to, and without what the fleet file excludes.
+    private func typed(_ target: CheckTarget, _ addresses: [IPAddress], on day: Day) -> Fleet {
         let isName = IPAddress(target.host) == nil
+        let named = addresses.filter { address in !isName || !Network.special.contains { $0.contains(address) } }
         let body = Body(
             id: "check", name: target.host, kind: .other, ags: nil, ars: nil, owner: "", reportTo: [],
-            authorisation: "typed", tlp: nil, children: [], members: [],
-            domains: isName && target.mail ? [DomainTarget(name: target.host, mail: true, enumerate: [])] : [],
-            networks: addresses.map { NetworkTarget(network: Network($0), name: nil, consent: .light) },
-            hosts: [HostTarget(name: target.host, ports: target.ports, softwareDomain: nil, hostedBy: nil)],
-            exclusions: [], window: nil)
+            authorisation: "typed", tlp: nil, children: [], members: [], domains: target.domains,
+            networks: named.map { NetworkTarget(network: Network($0), name: nil, consent: .light) },
+            hosts: [target.host(hostedBy: nil)], exclusions: fleet?.bodies.flatMap(\.exclusions) ?? [], window: nil)
         let authorisation = Authorisation(
             id: "typed", grantedBy: "the person typing", signedBy: "", document: "", sha256: nil, validFrom: day,
             validUntil: day, consent: .light)
@@ -47,6 +56,36 @@ package struct CheckSurroundings: Sendable {
             cooperation: fleet?.cooperation ?? .none, defaults: fleet?.defaults ?? .none, contacts: [],
             authorisations: [authorisation], softwareDomains: [], bodies: [body], sharedServices: [], schedules: [],
             exceptions: [])
+    }
+}
+
+extension CheckTarget {
+    fileprivate var domains: [DomainTarget] {
+        mail && IPAddress(host) == nil ? [DomainTarget(name: host, mail: true, enumerate: [])] : []
+    }
+
+    fileprivate func host(hostedBy provider: String?) -> HostTarget {
+        HostTarget(name: host, ports: ports, softwareDomain: nil, hostedBy: provider)
+    }
+}
+
+extension Fleet {
+    /// The same scope with nothing to ask but this, in the name of one body.
+    fileprivate func asking(_ domains: [DomainTarget], _ hosts: [HostTarget], of body: String) -> Fleet {
+        Fleet(
+            cooperation: cooperation, defaults: defaults, contacts: contacts, authorisations: authorisations,
+            softwareDomains: softwareDomains,
+            bodies: bodies.map { $0.id == body ? $0.asking(domains, hosts) : $0.asking([], []) },
+            sharedServices: sharedServices, schedules: schedules, exceptions: exceptions)
+    }
+}
+
+extension Body {
+    fileprivate func asking(_ domains: [DomainTarget], _ hosts: [HostTarget]) -> Body {
+        Body(
+            id: id, name: name, kind: kind, ags: ags, ars: ars, owner: owner, reportTo: reportTo,
+            authorisation: authorisation, tlp: tlp, children: children, members: members, domains: domains,
+            networks: networks, hosts: hosts, exclusions: exclusions, window: window)
     }
 }
 
