@@ -81,6 +81,22 @@ import Testing
         #expect(try Dump.count("SELECT not_authorised FROM coverage", of: test.path) == 2)
     }
 
+    @Test func `what a run has measured stays when it is resumed where the endpoint may not be asked`() throws {
+        let test = try TestStore()
+        let run = try test.begin()
+        var server = servers[0]
+        try test.store.record(plan: [server.planned], in: run)
+        try test.store.record([server.observation("tls", at: run.started)], in: run)
+        try test.store.interrupt(run)
+
+        let resumed = try test.store.resumeRun()
+        server.barrier = PlannedEndpoint.Barrier(outcome: .blocked, reason: "outside the scan window of its body")
+        try test.store.record(plan: [server.planned], in: resumed)
+        #expect(try test.store.pending(in: resumed).isEmpty)
+        let finished = try test.store.finish(resumed, at: run.started)
+        #expect(finished.planned == 2 && finished.answered == 1)
+    }
+
     @Test func `a run resumed after a kill ends like an undisturbed one`() throws {
         let undisturbed = try TestStore()
         try undisturbed.scan(servers)

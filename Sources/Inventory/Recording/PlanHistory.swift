@@ -7,14 +7,14 @@ struct PlanHistory {
     let run: Run
     let current: CurrentState
 
-    /// Adds to the run's plan; the same twice is once.
+    /// Adds to the run's plan; the same twice is once. What this run has measured stays, whatever bars the way now.
     func record(_ planned: PlannedEndpoint, at time: Timestamp) throws {
         let endpointID = try identify(planned.endpoint)
         try showCurrent(planned.endpoint, endpointID: endpointID)
         for probe in planned.probes {
             let planID = try plan(endpointID: endpointID, probe: probe, service: planned.endpoint.service)
             try session.run("INSERT INTO h_journal VALUES (?, 0) ON CONFLICT (plan_id) DO NOTHING", planID)
-            guard let barrier = planned.barrier else { continue }
+            guard let barrier = planned.barrier, try isPending(planID) else { continue }
             try ObservationHistory(session: session, run: run, current: current).record(
                 Observation(
                     endpoint: planned.endpoint, probe: probe, at: time, outcome: barrier.outcome,
@@ -42,6 +42,10 @@ struct PlanHistory {
         guard !gone.isEmpty else { return }
         try session.run(
             "DELETE FROM endpoint WHERE endpoint_id NOT IN (SELECT endpoint_id FROM h_plan WHERE until_run IS NULL)")
+    }
+
+    private func isPending(_ planID: Int) throws -> Bool {
+        try session.count("SELECT count(*) FROM h_journal WHERE plan_id = ? AND done = 0", planID) > 0
     }
 
     private func identify(_ endpoint: Endpoint) throws -> Int {
