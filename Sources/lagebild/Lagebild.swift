@@ -48,7 +48,10 @@ struct Lagebild: AsyncParsableCommand {
             say("Error: unknown command '\(suggestion.typed)'\nHint:  did you mean 'lagebild \(suggestion.meant)'?")
             exit(withError: ExitStatus.usage.code)
         }
-        exit(withError: error)
+        let isForeign = exitCode(for: error) == .failure && !(error is ExitCode)
+        guard isForeign else { exit(withError: error) }
+        say("Error: \(printable("\(error)"))\nHint:  this is a fault of lagebild itself; please report it")
+        exit(withError: ExitStatus.ownFault.code)
     }
 
     /// ArgumentParser suggests options but not subcommands.

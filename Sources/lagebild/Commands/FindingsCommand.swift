@@ -45,6 +45,10 @@ struct FindingsList: ParsableCommand {
     @Option(help: "Contact id of the owner.") var owner: String?
     @Option(help: "Lines at most.") var limit: Int?
 
+    func validate() throws {
+        guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit is greater than 0") }
+    }
+
     func run() throws {
         let workspace = try places.workspace()
         try workspace.requireBodies(body)

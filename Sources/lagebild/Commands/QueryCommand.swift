@@ -29,7 +29,8 @@ struct QueryCommand: ParsableCommand {
 
     func validate() throws {
         guard (sql == nil) != (file == nil) else { throw ValidationError("give one statement, or --file") }
-        guard maxRows > 0, timeout > 0 else { throw ValidationError("--max-rows and --timeout are greater than 0") }
+        guard (1...100_000_000).contains(maxRows) else { throw ValidationError("--max-rows is 1 to 100000000") }
+        guard (1...86_400).contains(timeout) else { throw ValidationError("--timeout is 1 to 86400 seconds") }
     }
 
     func run() throws {
