@@ -53,8 +53,8 @@ struct ExceptionBlock {
         let endpoint = finding.endpoint
         let subject =
             endpoint.transport == .dns
-            ? "{body: \(endpoint.body), host: \(endpoint.serverName)}"
-            : "{body: \(endpoint.body), host: \"\(endpoint.serverName)\", port: \(endpoint.port)}"
+            ? "{body: \(endpoint.body), host: \"\(endpoint.host)\"}"
+            : "{body: \(endpoint.body), host: \"\(endpoint.host)\", port: \(endpoint.port)}"
         text = """
             exceptions:
               - id: AUS-\(today.civil.year)-000          # your own number

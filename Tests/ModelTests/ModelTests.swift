@@ -20,3 +20,28 @@ func `a day that does not exist is refused`(text: String) {
     #expect(Day("2027-01-03")?.isoWeek.week == 53)
     #expect(Day("1969-12-31")?.start.description == "1969-12-31T00:00:00Z")
 }
+
+@Test(arguments: [
+    ("www.example.org", "www.example.org", true), ("other.example.org", "www.example.org", false),
+    ("192.0.2.1", "", true), ("192.0.2.2", "", false), ("192.0.2.1", "www.example.org", false),
+])
+func `an exception covers a host by its name, and one without a name by its address`(
+    host: String, serverName: String, covers: Bool
+) {
+    let day = Day(year: 2026, month: 11, day: 23)
+    let exception = FleetException(
+        id: "x", rule: "r", subject: .init(body: nil, host: host, port: nil), reason: "", compensating: nil,
+        requestedBy: nil, acceptedBy: "", approvedOn: day, expires: day)
+    let endpoint = Endpoint(
+        body: "a", address: IPAddress("192.0.2.1"), port: 443, serverName: serverName, service: .https)
+    #expect(exception.covers(rule: "r", endpoint: endpoint, on: day) == covers)
+}
+
+@Test func `an exception knows an IPv6 address however it is written`() {
+    let day = Day(year: 2026, month: 11, day: 23)
+    let exception = FleetException(
+        id: "x", rule: "r", subject: .init(body: nil, host: "2001:DB8:0::1", port: nil), reason: "", compensating: nil,
+        requestedBy: nil, acceptedBy: "", approvedOn: day, expires: day)
+    let endpoint = Endpoint(body: "a", address: IPAddress("2001:db8::1"), port: 443, serverName: "", service: .https)
+    #expect(exception.covers(rule: "r", endpoint: endpoint, on: day))
+}

@@ -74,7 +74,12 @@ package struct FleetException: Sendable, Equatable {
     package func covers(rule: String, endpoint: Endpoint, on day: Day) -> Bool {
         self.rule == rule && approvedOn <= day && day <= expires
             && (subject.body ?? endpoint.body) == endpoint.body
-            && (subject.host ?? endpoint.serverName) == endpoint.serverName
+            && (subject.host.map { $0 == endpoint.host || isAddress($0, of: endpoint) } ?? true)
             && (subject.port ?? endpoint.port) == endpoint.port
+    }
+
+    /// However it is written: an IPv6 address has many forms.
+    private func isAddress(_ host: String, of endpoint: Endpoint) -> Bool {
+        endpoint.serverName.isEmpty && endpoint.address != nil && IPAddress(host) == endpoint.address
     }
 }

@@ -39,6 +39,9 @@ package struct Endpoint: Sendable, Hashable, Comparable {
         return address.isIPv6 ? "[\(address)]:\(port)" : "\(address):\(port)"
     }
 
+    /// What a fleet file calls the machine: its name, else its address.
+    package var host: String { serverName.isEmpty ? address?.description ?? "" : serverName }
+
     package static func < (left: Endpoint, right: Endpoint) -> Bool { left.order < right.order }
 
     private var order: (String, String, UInt16, String, String) {
