@@ -41,8 +41,8 @@ package final class InventoryStore: Sendable {
         try file.close()
     }
 
-    /// Two scans of one store at a time are refused; the lock is kept until `close` or `interrupt`.
-    func lock() throws {
+    /// Two writers of one store at a time are refused; the lock is kept until `close` or `interrupt`.
+    package func lock() throws {
         try scanLock.withLock { lock in
             if lock == nil { lock = try StoreLock(store: path) }
         }

@@ -19,6 +19,8 @@ extension Workspace {
     /// Judges the last run again, without a packet: for rules that were changed or added since.
     package func judgeAgain() throws -> ScanSummary {
         try withInventory { inventory in
+            // A scan that is under way changes what would be judged.
+            try inventory.lock()
             guard let run = try inventory.lastFinishedRun() else {
                 throw PlaceError.missing("no finished run in \(databaseFile)", hint: "run 'lagebild scan' first")
             }
