@@ -11,6 +11,9 @@ package protocol Dialer: Sendable {
     /// Whether the scope allows an address for a body; a probe asks before it follows a redirect.
     func allows(_ address: IPAddress, for body: String) -> Bool
 
+    /// Whether the fleet excludes a name: nothing it leads to is asked under it.
+    func excludes(host: String) -> Bool
+
     /// How the scanner introduces itself: `Lagebild/0.1 (+https://...; mailto:...)`.
     var userAgent: String { get }
 }

@@ -59,6 +59,8 @@ package struct NetworkDialer: Dialer {
 
     package func allows(_ address: IPAddress, for body: String) -> Bool { scope.allows(address, for: body) }
 
+    package func excludes(host: String) -> Bool { scope.excludes(host: host) }
+
     /// One connection, counted before it is opened and given back when it is closed.
     private func attempt(_ endpoint: Endpoint, _ address: IPAddress, _ consent: Consent) async throws -> Conversation {
         try account.spend(at: endpoint, budget: consent.connectionBudget)

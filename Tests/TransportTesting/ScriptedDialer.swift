@@ -10,6 +10,7 @@ import Transport
 package final class ScriptedDialer: Dialer {
     package let userAgent: String
     private let answers: [DNSQuestion: Result<DNSAnswer, NetworkError>]
+    private let excluded: Set<String>
     private let scope: @Sendable (IPAddress, String) -> Bool
     private let choose: @Sendable (Int, Endpoint) -> Script?
     private let made = Mutex<Made>(Made())
@@ -17,23 +18,24 @@ package final class ScriptedDialer: Dialer {
     /// Scripts in the order the connections are made; one more connection than scripts is refused.
     package convenience init(
         _ scripts: [Script] = [], answers: [DNSQuestion: Result<DNSAnswer, NetworkError>] = [:],
-        allows: @escaping @Sendable (IPAddress, String) -> Bool = { _, _ in true },
+        allows: @escaping @Sendable (IPAddress, String) -> Bool = { _, _ in true }, excluded: Set<String> = [],
         userAgent: String = "Lagebild/test (+https://scan.example/info; mailto:scan@example.org)"
     ) {
         self.init(
-            answers: answers, allows: allows, userAgent: userAgent,
+            answers: answers, allows: allows, excluded: excluded, userAgent: userAgent,
             script: { index, _ in index < scripts.count ? scripts[index] : nil })
     }
 
     /// The script depends on the connection's number (from 0) or the endpoint: for probes that open several at once.
     package init(
         answers: [DNSQuestion: Result<DNSAnswer, NetworkError>] = [:],
-        allows: @escaping @Sendable (IPAddress, String) -> Bool = { _, _ in true },
+        allows: @escaping @Sendable (IPAddress, String) -> Bool = { _, _ in true }, excluded: Set<String> = [],
         userAgent: String = "Lagebild/test (+https://scan.example/info; mailto:scan@example.org)",
         script: @escaping @Sendable (Int, Endpoint) -> Script?
     ) {
         self.answers = answers
         self.scope = allows
+        self.excluded = excluded
         self.userAgent = userAgent
         choose = script
     }
@@ -67,6 +69,8 @@ package final class ScriptedDialer: Dialer {
     }
 
     package func allows(_ address: IPAddress, for body: String) -> Bool { scope(address, body) }
+
+    package func excludes(host: String) -> Bool { excluded.contains(host) }
 
     /// Every connection attempt, in order.
     package var endpoints: [Endpoint] { made.withLock { $0.endpoints } }

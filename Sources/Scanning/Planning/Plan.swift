@@ -63,6 +63,10 @@ package struct Planner<D: Dialer>: Sendable {
     private func endpoints(at name: String, body: String, ports: [HostTarget.Port]) async throws -> [PlannedEndpoint] {
         guard !ports.isEmpty else { return [] }
         let serverName = IPAddress(name) == nil ? name : ""
+        guard !dialer.excludes(host: name) else {
+            let barrier = PlannedEndpoint.Barrier(outcome: .outOfScope, reason: "excluded by the fleet file")
+            return ports.flatMap { planned(endpoint(body, IPAddress(name), $0, serverName), barrier: barrier) }
+        }
         switch try await addresses(of: name) {
         case .barrier(let barrier):
             return ports.flatMap { port in

@@ -17,6 +17,7 @@ struct LoopbackDialer: Dialer {
         DNSAnswer(records: [], nameExists: false, validation: .insecure)
     }
 
+    func excludes(host: String) -> Bool { false }
     func allows(_ address: IPAddress, for body: String) -> Bool { true }
 }
 

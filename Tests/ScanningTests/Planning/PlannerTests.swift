@@ -1,0 +1,59 @@
+import Model
+import Testing
+import Transport
+import TransportTesting
+
+@testable import Scanning
+
+private func plan(_ host: String, using dialer: ScriptedDialer) async throws -> [PlannedEndpoint] {
+    let body = Body(
+        id: "a", name: "a", kind: .county, ags: nil, ars: nil, owner: "", reportTo: [], authorisation: "", tlp: nil,
+        children: [], members: [], domains: [], networks: [],
+        hosts: [
+            HostTarget(
+                name: host, ports: [.init(number: 80, service: .http)], softwareDomain: nil, hostedBy: nil)
+        ], exclusions: [], window: nil)
+    let fleet = Fleet(
+        cooperation: Cooperation(
+            id: "test", name: "Test", language: .de, timezone: "Europe/Berlin", tlp: .amber,
+            scanner: ScannerIdentity(contact: "scan@example.org", infoURL: ""),
+            dns: DNSAccess(resolvers: [], trustAnchor: nil), trustedRoots: []),
+        defaults: FleetDefaults(
+            consent: .light, limits: .polite, timeoutSeconds: 1, retries: 0, window: nil, dueDays: [:], packs: [],
+            extraRules: []),
+        contacts: [], authorisations: [], softwareDomains: [], bodies: [body], sharedServices: [], schedules: [],
+        exceptions: [])
+    return try await Planner(fleet: fleet, probes: Probes.all(trust: .none), dialer: dialer).plan().endpoints
+        .filter { $0.endpoint.transport == .tcp }
+}
+
+private func answers(_ addresses: [[UInt8]]) -> [DNSQuestion: Result<DNSAnswer, NetworkError>] {
+    [
+        DNSQuestion("www.example.org", .a): .success(
+            DNSAnswer(records: addresses, nameExists: true, validation: .insecure))
+    ]
+}
+
+@Test func `each address of a name is planned; one outside the scope is known and barred`() async throws {
+    let dialer = ScriptedDialer(
+        answers: answers([[192, 0, 2, 1], [198, 51, 100, 1]]),
+        allows: { address, _ in address == IPAddress("192.0.2.1") })
+    let planned = try await plan("www.example.org", using: dialer)
+    #expect(planned.map(\.endpoint.address) == [IPAddress("192.0.2.1"), IPAddress("198.51.100.1")])
+    #expect(planned.map(\.barrier?.outcome) == [nil, .outOfScope])
+    #expect(dialer.endpoints.isEmpty)
+}
+
+@Test func `an excluded host is known, barred for that reason, and not asked for its address`() async throws {
+    let dialer = ScriptedDialer(answers: answers([[192, 0, 2, 1]]), excluded: ["www.example.org"])
+    let planned = try await plan("www.example.org", using: dialer)
+    #expect(planned.map(\.barrier) == [.init(outcome: .outOfScope, reason: "excluded by the fleet file")])
+    #expect(dialer.questions.isEmpty)
+}
+
+@Test func `a name that could not be resolved stays known, with the reason`() async throws {
+    let silent = NetworkError.noAnswer(name: "www.example.org", reason: "SERVFAIL")
+    let dialer = ScriptedDialer(answers: [DNSQuestion("www.example.org", .a): .failure(silent)])
+    let planned = try await plan("www.example.org", using: dialer)
+    #expect(planned.map(\.barrier) == [.init(outcome: .failed, reason: "name not resolved")])
+}
