@@ -73,6 +73,8 @@ package struct Prober<D: Dialer>: Sendable {
         while true {
             do {
                 let facts = try await probe.observe(endpoint, using: dialer)
+                // A probe that lives with failures may have taken the stop for one.
+                if Task.isCancelled { return nil }
                 return Observation(endpoint: endpoint, probe: probe.name, at: now(), outcome: .answered, facts: facts)
             } catch {
                 if Task.isCancelled || error is CancellationError { return nil }
