@@ -19,22 +19,24 @@ extension PictureMaker {
         }
     }
 
-    func finding(_ finding: FindingRecord) throws -> Picture.Finding {
+    func findings(_ records: [FindingRecord]) throws -> [Picture.Finding] {
+        let gaps = try inventory.endpoints().reduce(into: [Int: String]()) { gaps, record in
+            gaps[record.id] = record.measurements.first { $0.outcome != .answered }?.reason
+        }
+        return records.map { finding($0, gap: gaps[$0.endpointID] ?? "no longer planned") }
+    }
+
+    private func finding(_ finding: FindingRecord, gap: String) -> Picture.Finding {
         let isExcepted = finding.effective(on: run.started.day).effect != .counts
         return Picture.Finding(
             id: finding.id, rule: finding.rule.id, endpoint: finding.endpoint.label,
             address: finding.endpoint.address?.description ?? "", body: finding.endpoint.body,
             severity: finding.severity, state: finding.state == .open ? .open : .fixed, measured: finding.measured,
-            gap: finding.measured ? "" : try gap(finding),
+            gap: finding.measured ? "" : gap,
             exception: isExcepted ? finding.exception.map { Picture.Accepted(id: $0.id, until: $0.until) } : nil,
             openedRun: finding.opened.name, opened: finding.opened.started.day, cause: finding.openedBecause.shown,
             due: finding.due ?? run.started.adding(days: 365).day, closed: finding.closed?.started.day,
             evidence: finding.evidence, owner: finding.owner.map(name(ofContact:)) ?? "")
-    }
-
-    private func gap(_ finding: FindingRecord) throws -> String {
-        let record = try inventory.endpoints().first { $0.id == finding.endpointID }
-        return record?.measurements.first { $0.outcome != .answered }?.reason ?? "no longer planned"
     }
 
     func certificates() throws -> [Picture.Certificate] {

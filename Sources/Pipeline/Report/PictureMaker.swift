@@ -18,7 +18,7 @@ struct PictureMaker {
         let findings = try inventory.findings()
         return Picture(
             cooperation: cooperation, run: runShown, packs: packs, probes: probes, method: method, bodies: bodies,
-            endpoints: try endpoints(), findings: try findings.filter(isRecent).map(finding),
+            endpoints: try endpoints(), findings: try self.findings(findings.filter(isRecent)),
             changes: try changes(), certificates: try certificates(), software: try software(),
             exceptions: exceptions(findings), authorisations: authorisations, exclusions: exclusions,
             rules: try shownRules(findings), history: try history())
