@@ -19,9 +19,14 @@ package enum CSV {
     }
 
     private static func cell(_ text: String) -> String {
-        let safe = neutralised(text.replacingOccurrences { $0 == "\0" ? "\u{FFFD}" : $0 })
+        let safe = neutralised(text.replacingOccurrences { isCommand($0) ? "\u{FFFD}" : $0 })
         guard safe.unicodeScalars.contains(where: { "\",;\r\n\t".unicodeScalars.contains($0) }) else { return safe }
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// Control characters that are no white space: a terminal that shows the file would obey them.
+    private static func isCommand(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control && !"\t\r\n".unicodeScalars.contains(scalar)
     }
 
     /// A cell that a spreadsheet would take for a formula gets an apostrophe; a negative number is none.

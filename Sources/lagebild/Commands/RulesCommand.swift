@@ -126,7 +126,7 @@ struct RulesJudge: ParsableCommand {
     func run() throws {
         let summary = try places.workspace().judgeAgain()
         print(summary.sentence)
-        for error in summary.ruleErrors { say("rule error: \(error.rule): \(error.message)") }
+        for error in summary.ruleErrors { say("rule error: \(error.rule): \(printable(error.message))") }
         if !summary.ruleErrors.isEmpty { throw ExitStatus.partial.code }
     }
 }

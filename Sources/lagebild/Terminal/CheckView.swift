@@ -30,7 +30,7 @@ struct CheckView {
         let address = observation.endpoint.address.map { " (\($0))" } ?? ""
         let reason = observation.reason.isEmpty ? "" : ": \(printable(observation.reason))"
         return
-            "\(observation.probe.padded(to: 6))\(observation.endpoint.label)\(address)  \(observation.outcome.rawValue)\(reason)"
+            "\(observation.probe.padded(to: 6))\(printable(observation.endpoint.label))\(address)  \(observation.outcome.rawValue)\(reason)"
     }
 
     private func printDeviation(_ entry: (endpoint: Endpoint, rule: RuleText, verdict: RuleVerdict)) {
@@ -75,7 +75,7 @@ struct CheckView {
     private func printFacts(_ observation: Observation) {
         for (name, rows) in observation.facts.rows.sorted(by: { $0.key < $1.key }) {
             guard let table = PublicVocabulary.tables.first(where: { $0.name == name }) else { continue }
-            print("\n\(observation.endpoint.label) \(name)")
+            print("\n\(printable(observation.endpoint.label)) \(name)")
             let head = table.columns.map(\.name).filter { !["endpoint_id", "probe"].contains($0) }
             for line in TextTable(head: head, rows: rows.map { $0.values.map(\.plain) }, width: Environment.columns)
                 .lines
