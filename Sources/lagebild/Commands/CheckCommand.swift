@@ -20,7 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
             asked. A host the fleet file authorises needs no question. Networks are refused.
 
             EXIT STATUSES
-              0 done · 1 a rule of --fail-on or above deviates · 64 usage
+              0 done · 1 a rule of --fail-on or above deviates · 2 a rule erred · 64 usage
               69 no address · 77 not authorised
             """)
 
@@ -28,7 +28,7 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var places: PlaceOptions
     @OptionGroup var language: LanguageOptions
     @Option(help: "What speaks there, if the port does not tell; or mail_domain.") var service: Service?
-    @Option(help: "text or json.") var format: FormatOptions.Format = .text
+    @Option(help: "text or json.") var format: DocumentFormat = .text
     @Flag(help: "I am authorised to look at this host.") var authorised = false
     @Flag(name: .shortAndLong, help: "Show every fact, not only verdicts.") var verbose = false
     @Option(help: "Exit 1 when a rule of this severity or above deviates.") var failOn: Severity?
@@ -44,6 +44,7 @@ struct CheckCommand: AsyncParsableCommand {
         )
         format == .json ? view.printJSON() : view.printText()
         if let failOn, view.worst.map({ $0 >= failOn }) == true { throw ExitStatus.findings.code }
+        if !answer.errors.isEmpty { throw ExitStatus.partial.code }
     }
 
     private func parsed() throws -> CheckTarget {

@@ -23,7 +23,7 @@ struct DiffCommand: ParsableCommand {
     @OptionGroup var language: LanguageOptions
     @Argument(help: "Run or day to start from.") var from: String?
     @Argument(help: "Run to end with; else the last.") var to: String?
-    @Option(help: "text or json.") var format: FormatOptions.Format = .text
+    @Option(help: "text or json.") var format: DocumentFormat = .text
     @Flag(help: "Exit 1 when something changed.") var exitCode = false
 
     func run() throws {

@@ -35,6 +35,9 @@ struct FormatOptions: ParsableArguments {
     var format: Format = Environment.value("format").flatMap(Format.init) ?? .text
 }
 
+/// How an answer that is no table is written.
+enum DocumentFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
+
 /// Which language people read.
 struct LanguageOptions: ParsableArguments {
     @Option(name: .long, help: "de or en; else the fleet's language.")

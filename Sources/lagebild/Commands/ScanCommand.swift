@@ -30,7 +30,7 @@ struct ScanCommand: AsyncParsableCommand {
     @Option(help: "Why; kept with the run.") var reason: String?
     @Option(help: "auto, plain or none.") var progress = "auto"
     @Flag(name: .shortAndLong, help: "Errors only.") var quiet = false
-    @Option(help: "text or json.") var format: FormatOptions.Format = .text
+    @Option(help: "text or json.") var format: DocumentFormat = .text
 
     func validate() throws {
         guard ignoreWindow == (reason != nil) else { throw ValidationError("--ignore-window and --reason go together") }
