@@ -11,8 +11,7 @@ extension Workspace {
     func remember(_ judgement: Judgement, of run: Run, in inventory: InventoryStore, at time: Timestamp) throws
         -> ScanSummary
     {
-        let asked = rules.texts.filter { $0.status != .retired }
-        let judged = try inventory.record(judgement, rules: asked, fleet: fleet, in: run, at: time)
+        let judged = try inventory.record(judgement, rules: rules.texts, fleet: fleet, in: run, at: time)
         return try ScanSummary(judged, inventory, judgement.errors)
     }
 

@@ -74,6 +74,20 @@ import Testing
             ])
     }
 
+    @Test func `a finding of a retired rule stays, is no longer measured and no longer counts`() throws {
+        let test = try TestStore()
+        try test.night([www], deviating: ["www.example.org"])
+        let run = try test.scan([www])
+        try test.store.record(
+            Judgement(verdicts: [], errors: []), rules: [.test(status: .retired)], fleet: .test(), in: run,
+            at: run.started)
+        let finding = try test.store.finding("F-1")
+        #expect(finding.state == .open && !finding.measured)
+        #expect(finding.effective(on: run.started.day).effect == .shownOnly)
+        #expect(try test.store.events(of: finding).last?.detail == "rule is retired")
+        #expect(try test.store.tallies(of: run).isEmpty)
+    }
+
     @Test func `a rule that asks for something else, or was on trial, counts as new`() throws {
         let test = try TestStore()
         try test.night([www], deviating: [])

@@ -89,7 +89,8 @@ struct FindingHistory {
     }
 
     private func absence(of subject: Subject) throws -> String {
-        guard rules[subject.rule] != nil else { return "rule was not judged" }
+        guard let rule = rules[subject.rule] else { return "rule was not judged" }
+        guard rule.status != .retired else { return "rule is retired" }
         let planned = try session.count(
             "SELECT count(*) FROM h_plan WHERE endpoint_id = ? AND until_run IS NULL", subject.endpointID)
         return planned == 0 ? "no longer planned" : "no longer in the rule's scope"

@@ -5,7 +5,7 @@ extension InventoryStore {
     /// Remembers what the rules said about a run, and lets findings open, close and reopen by it.
     ///
     /// The run is the last finished one; judging it again (a rule was added) continues the same history.
-    /// `rules` are those judged, in any order.
+    /// `rules` are all there are, in any order; those that are retired were not judged.
     @discardableResult
     package func record(
         _ judgement: Judgement, rules: [RuleText], fleet: Fleet, in run: Run, at time: Timestamp
@@ -15,7 +15,8 @@ extension InventoryStore {
             let previous = try session.judgedRun(before: run)
             try RuleHistory(session: session, run: run).record(rules)
             try VerdictHistory(session: session, run: run).record(judgement)
-            try TallyHistory(session: session, run: run).record(judgement, rules: rules)
+            try TallyHistory(session: session, run: run)
+                .record(judgement, rules: rules.filter { $0.status != .retired })
             let cause = OpeningCause(session: session, previous: previous, vocabulary: vocabulary)
             var findings = try FindingHistory(session: session, run: run, fleet: fleet, rules: rules, cause: cause)
             try findings.record(judgement)

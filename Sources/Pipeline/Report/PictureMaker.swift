@@ -66,9 +66,9 @@ struct PictureMaker {
             resolvers: fleet.cooperation.dns.resolvers)
     }
 
-    /// Open ones, and those closed within the last six months.
+    /// Open ones that count or are excepted, and those closed within the last six months.
     private func isRecent(_ finding: FindingRecord) -> Bool {
-        guard let closed = finding.closed else { return true }
+        guard let closed = finding.closed else { return finding.effective(on: run.started.day).effect != .shownOnly }
         return closed.started >= run.started.adding(days: -183)
     }
 }
