@@ -86,9 +86,9 @@ package struct Scan: Sendable {
     }
 
     /// `nil` where the operator stopped it meanwhile.
-    private func uncancelled(_ plan: (Set<String>?) async throws -> Plan) async throws -> Plan? {
+    private func uncancelled(_ plan: () async throws -> Plan) async throws -> Plan? {
         do {
-            return try await plan(nil)
+            return try await plan()
         } catch is CancellationError {
             return nil
         }

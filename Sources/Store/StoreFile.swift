@@ -44,9 +44,6 @@ package final class StoreFile: Sendable {
         try StoreFile.translating(path) { try queue.close() }
     }
 
-    /// Size of the main file in pages.
-    package func pageCount() throws -> Int { try read { try $0.count("PRAGMA page_count") } }
-
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "store"

@@ -36,8 +36,8 @@ package struct Planner<D: Dialer>: Sendable {
         self.dialer = dialer
     }
 
-    package func plan(bodies: Set<String>? = nil) async throws -> Plan {
-        let names = TargetName.all(in: fleet, bodies: bodies)
+    package func plan() async throws -> Plan {
+        let names = TargetName.all(in: fleet)
         var planned: [PlannedEndpoint] = []
         for batch in names.batches(of: 64) {
             planned += try await withThrowingTaskGroup(of: [PlannedEndpoint].self) { group in

@@ -11,8 +11,8 @@ package struct TargetName: Sendable, Equatable {
     package var address: IPAddress? { IPAddress(name) }
 
     /// Everything the fleet lists, in the order of the file, each name once per body with all its ports.
-    package static func all(in fleet: Fleet, bodies: Set<String>? = nil) -> [TargetName] {
-        fleet.bodies.filter { bodies?.contains($0.id) ?? true }.flatMap(names)
+    package static func all(in fleet: Fleet) -> [TargetName] {
+        fleet.bodies.flatMap(names)
     }
 
     private static let web = [HostTarget.Port(number: 80, service: .http), .init(number: 443, service: .https)]

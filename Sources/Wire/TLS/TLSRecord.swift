@@ -15,7 +15,6 @@ package struct TLSRecord: Sendable, Equatable {
         self.body = body
     }
 
-    package static let headerSize = 5
     /// 2^14 and what encryption may add before TLS 1.3.
     package static let bodyLimit = 16_384 + 2_048
 

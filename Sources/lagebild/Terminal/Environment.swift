@@ -17,12 +17,4 @@ enum Environment {
         guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
         return Int(size.ws_col)
     }
-
-    /// Colour is a second signal only; NO_COLOR wins over CLICOLOR_FORCE, a dumb terminal gets none.
-    static var wantsColour: Bool {
-        let variables = ProcessInfo.processInfo.environment
-        if variables["NO_COLOR"]?.isEmpty == false { return false }
-        if variables["CLICOLOR_FORCE"].map({ $0 != "0" && !$0.isEmpty }) == true { return true }
-        return isatty(STDOUT_FILENO) == 1 && variables["TERM"] != "dumb"
-    }
 }
