@@ -6,9 +6,11 @@ package enum TextFile {
         let start = Place(file: path, line: 1, column: 1)
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-            throw Diagnostic(at: start, "there is no such file")
+            throw Diagnostic(at: start, "there is no such file", hint: "check the path")
         }
-        guard !isDirectory.boolValue else { throw Diagnostic(at: start, "this is a folder, not a file") }
+        guard !isDirectory.boolValue else {
+            throw Diagnostic(at: start, "this is a folder, not a file", hint: "name the file in it")
+        }
         let bytes = try contents(of: path, complainingAt: start)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Diagnostic(at: firstBadByte(bytes, path), "the file is not UTF-8", hint: "save it as UTF-8")

@@ -23,6 +23,11 @@ package final class StoreFile: Sendable {
         }
     }
 
+    /// For readers that open the file in their own way. Throws `StoreError` where it is not one of ours.
+    package static func requireStore(at path: String) throws(StoreError) {
+        try StoreHeader.check(path: path, create: false)
+    }
+
     package func read<T>(_ body: (StoreSession) throws -> T) throws -> T {
         try StoreFile.translating(path) { try queue.read { try body(StoreSession(database: $0)) } }
     }

@@ -51,7 +51,10 @@ struct FleetIncludes {
         // A folder that cannot be listed has no matching files, which is said below.
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         let found = names.filter { Wildcard(name).matches($0) && !$0.hasPrefix(".") }.sorted()
-        if found.isEmpty { log.warning(at: pattern.place, "no file matches '\(pattern.value)'") }
+        if found.isEmpty {
+            log.warning(
+                at: pattern.place, "no file matches '\(pattern.value)'", hint: "paths begin at the fleet file's folder")
+        }
         return confined(found.map { prefix + $0 }, pattern, log)
     }
 

@@ -12,9 +12,9 @@ struct YAMLFault {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            message = YAMLFault.sentence(problem, context?.text)
-            hint = YAMLFault.hint(
-                problem, context, line: lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : "")
+            let written = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
+            message = YAMLFault.sentence(problem, context?.text, line: written)
+            hint = YAMLFault.hint(problem, context, line: written)
             // A file that ends too early is complained about after its last line.
             let end = lines.lastIndex { !$0.isEmpty } ?? 0
             line = min(mark.line, end + 1)
@@ -41,7 +41,23 @@ struct YAMLFault {
         Diagnostic(at: Place(file: file, line: line, column: column), message, hint: hint)
     }
 
-    private static func sentence(_ problem: String, _ context: String?) -> String {
+    /// What a person would say for the library's most frequent words; for the others the words themselves.
+    private static let inOurWords = [
+        "did not find expected ',' or ']'": "a '[' is not closed",
+        "did not find expected ',' or '}'": "a '{' is not closed",
+        "found unexpected end of stream": "a quotation mark is not closed",
+        "mapping values are not allowed": "a ':' where none can stand",
+        "did not find expected '-' indicator": "a list item without '-'",
+        "did not find expected key": "a key is indented unlike its neighbours, or a quotation mark is missing before",
+        "could not find expected ':'": "a key without ':'",
+        "found character that cannot start any token": "text that starts with a special sign",
+    ]
+
+    private static func sentence(_ problem: String, _ context: String?, line: Substring) -> String {
+        if line.prefix(while: \.isWhitespace).contains("\t") { return "not valid YAML: a line is indented with a tab" }
+        if let words = inOurWords.first(where: { problem.hasPrefix($0.key) })?.value {
+            return "not valid YAML: \(words)"
+        }
         if problem == "but found another document" { return "the file holds more than one YAML document" }
         if problem == "found undefined alias" { return "anchors and aliases are not supported" }
         return "not valid YAML: \(problem)" + (context.map { " \($0)" } ?? "")

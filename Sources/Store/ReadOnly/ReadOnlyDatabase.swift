@@ -68,7 +68,7 @@ package final class ReadOnlyDatabase {
             return code
         }
         guard code == SQLITE_OK else { throw problem(code, sql) }
-        guard let statement else { throw SQLProblem(.invalid, "there is no statement") }
+        guard let statement else { throw SQLProblem(.invalid, "there is no statement", hint: "write one SELECT") }
         do {
             try check(statement, rest: rest)
         } catch {

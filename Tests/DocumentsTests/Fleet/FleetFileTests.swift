@@ -80,7 +80,9 @@ let today = Day(year: 2026, month: 11, day: 23)
 @Test func `a missing file is named`() {
     #expect(
         throws: FleetFileError(diagnostics: [
-            Diagnostic(at: Place(file: "nowhere/fleet.yaml", line: 1, column: 1), "there is no such file")
+            Diagnostic(
+                at: Place(file: "nowhere/fleet.yaml", line: 1, column: 1), "there is no such file",
+                hint: "check the path")
         ])
     ) { try FleetFile.load(at: "nowhere/fleet.yaml", today: today) }
 }

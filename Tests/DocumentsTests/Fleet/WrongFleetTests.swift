@@ -280,7 +280,7 @@ struct WrongFleet: Sendable, CustomTestStringConvertible {
         "f:8:3: error: 3737 is not text (YAML reads 07231 as an octal number)\nhint: put it in quotes: \"07231\""),
     WrongFleet(
         "    type: county", "  type: county",
-        "f:17:3: error: not valid YAML: did not find expected '-' indicator while parsing a block collection\nhint: it began in line 15"
+        "f:17:3: error: not valid YAML: a list item without '-'\nhint: it began in line 15"
     ),
 ])
 func `a wrong fleet is refused with place, fact and way out`(wrong: WrongFleet) {

@@ -137,15 +137,15 @@ private func firstComplaint(_ text: String) -> String {
     ),
     (
         "- id: \"a",
-        "gates.yaml:1:9: error: not valid YAML: found unexpected end of stream while scanning a quoted scalar\nhint: it began in line 1"
+        "gates.yaml:1:9: error: not valid YAML: a quotation mark is not closed\nhint: it began in line 1"
     ),
     (
         "- id: a: b",
-        "gates.yaml:1:8: error: not valid YAML: mapping values are not allowed in this context\nhint: put text that contains ': ' in quotes, and check the indentation"
+        "gates.yaml:1:8: error: not valid YAML: a ':' where none can stand\nhint: put text that contains ': ' in quotes, and check the indentation"
     ),
     (
         "- id: a\n\topen: true",
-        "gates.yaml:2:1: error: not valid YAML: found a tab character that violates indentation while scanning a plain scalar\nhint: indent with spaces, YAML does not allow tabs"
+        "gates.yaml:2:1: error: not valid YAML: a line is indented with a tab\nhint: indent with spaces, YAML does not allow tabs"
     ),
     (
         "- id: a\u{1}b",

@@ -120,7 +120,7 @@ func `refuses everything but reading public tables`(sql: String) {
         "write one SELECT"
     ),
     ("SELECT 1 AS a; SELECT 2", "there is a second statement", "one SELECT, nothing after it"),
-    ("", "there is no statement", nil),
+    ("", "there is no statement", "write one SELECT"),
     (
         "SELECT name FROM endpoint WHERE name = \"www\"", "no such column: \"www\" in endpoint",
         "'lagebild schema endpoint' lists them all"

@@ -49,7 +49,8 @@ extension FleetChecks {
     }
 
     private func known(_ id: Placed<String>?, _ candidates: [String], _ what: String) {
-        guard let id, !candidates.contains(id.value) else { return }
+        // Without any body, what is missing is the bodies, which is said once.
+        guard let id, !candidates.contains(id.value), what != "body" || !candidates.isEmpty else { return }
         log.error(
             at: id.place, "unknown \(what) '\(id.value.excerpt)'",
             hint: Suggestion.hint(for: id.value, among: candidates))

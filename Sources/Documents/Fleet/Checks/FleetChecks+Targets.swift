@@ -46,6 +46,8 @@ extension FleetChecks {
             let networks = self.networks(for: host.value, of: body.value)
             let place = host.fields.place(of: HostKeys.name)
             if networks.isEmpty {
+                // Networks that could not be read are complained about where they stand.
+                guard !body.fields.contains(BodyKeys.networks) else { continue }
                 log.warning(
                     at: place, "host '\(host.value.name)' will never be asked: its body has no networks",
                     hint: "add 'networks' to the body or 'hosted_by' to the host")
