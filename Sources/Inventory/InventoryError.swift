@@ -21,7 +21,7 @@ package enum InventoryError: Error, Equatable, CustomStringConvertible {
     package var hint: String? {
         switch self {
         case .noSuchRun, .runNotLast:
-            "a run is named like 2026-11-23/1; 'lagebild query \"SELECT run FROM run\"' lists them"
+            "a run is named like 2026-11-23/1; 'lagebild query \"SELECT run, state FROM run\"' lists them"
         case .noRunToResume: "scan without --resume"
         case .runNotFinished: "resume it, or name another run"
         case .noSuchFinding: "a finding is named like F-12; 'lagebild findings list' lists them"

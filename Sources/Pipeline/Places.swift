@@ -17,7 +17,12 @@ package struct Places: Sendable {
 
     /// The fleet file named, else the first of the usual places that exists.
     package func fleetFile() throws(PlaceError) -> String {
-        if let fleet { return fleet }
+        if let fleet {
+            guard FileManager.default.fileExists(atPath: fleet) else {
+                throw .missing("no fleet file \"\(fleet)\"", hint: "'lagebild init' writes one to start from")
+            }
+            return fleet
+        }
         let usual = ["fleet.yaml", "/etc/lagebild/fleet.yaml"]
         guard let found = usual.first(where: FileManager.default.fileExists) else {
             throw .missing(
@@ -33,13 +38,21 @@ package struct Places: Sendable {
 
     /// The folder of rule packs: named, in the working folder, or above the program.
     package func rulesFolder() throws(PlaceError) -> String {
-        if let rules { return rules }
+        if let rules { return try Self.folder(rules) }
         let beside = program.map(Self.foldersAbove) ?? []
         let candidates = ["rules"] + beside.flatMap { ["\($0)/rules", "\($0)/share/lagebild/rules"] }
         guard let found = candidates.first(where: Self.isRulesFolder) else {
             throw .missing("no rule packs found", hint: "name their folder with --rules or LAGEBILD_RULES")
         }
         return found
+    }
+
+    /// The folder itself; throws where there is none.
+    static func folder(_ path: String) throws(PlaceError) -> String {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw .missing("no folder \"\(path)\"", hint: "a folder of rule packs, or one pack with its pack.yaml")
+        }
+        return path
     }
 
     private static func isRulesFolder(_ path: String) -> Bool {

@@ -14,6 +14,7 @@ extension Workspace {
     /// Runs one SELECT on a connection that can only read.
     package func query(_ sql: String, rows: Int, seconds: Int) throws -> QueryAnswer {
         try requireDatabase()
+        try StoreFile.requireStore(at: databaseFile)
         let database = try ReadOnlyDatabase(
             path: databaseFile, words: PublicVocabulary.words, now: now, dialect: .console,
             limits: ReadingLimits(

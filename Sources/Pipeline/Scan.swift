@@ -42,6 +42,7 @@ package struct Scan: Sendable {
     package func run() async throws -> ScanSummary {
         let hours = ScanHours(workspace.fleet, at: workspace.now)
         let closed = request.reasonOutsideWindow == nil ? try hours.closedBodies(among: request.bodies) : []
+        if request.resume != nil { try workspace.requireDatabase() }
         let inventory = try InventoryStore.open(path: workspace.databaseFile, vocabulary: workspace.vocabulary)
         let loops = try EventLoops()
         let answer: Result<ScanSummary, any Error>

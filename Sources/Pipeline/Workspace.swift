@@ -39,7 +39,7 @@ package struct Workspace: Sendable {
 
     /// Rules of the folders named, or of the usual one.
     package static func rules(_ places: Places, folders: [String]) throws -> RuleBook {
-        try ruleBook(folders: folders.isEmpty ? [places.rulesFolder()] : folders)
+        try ruleBook(folders: folders.isEmpty ? [places.rulesFolder()] : folders.map(Places.folder))
     }
 
     private static func ruleBook(folders: [String]) throws -> RuleBook {

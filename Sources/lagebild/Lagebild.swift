@@ -25,40 +25,33 @@ struct Lagebild: AsyncParsableCommand {
         ])
 
     static func main() async {
+        var checksFiles = false
         do {
             var command = try parseAsRoot()
+            checksFiles = command is ValidateCommand || command is RulesTest
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
         } catch {
-            leave(because: error)
+            leave(because: error, checksFiles: checksFiles)
         }
     }
 
-    /// Our own errors become one message with place and way out; everything else is ArgumentParser's.
-    private static func leave(because error: any Error) -> Never {
-        if let complaint = Complaint(error) {
+    /// Every error is one message with a way out; help, versions and statuses are ArgumentParser's.
+    private static func leave(because error: any Error, checksFiles: Bool) -> Never {
+        if let complaint = Complaint(error, asList: checksFiles) {
             say(complaint.text)
             exit(withError: complaint.status.code)
         }
-        let isUsage = exitCode(for: error) == .validationFailure
-        if isUsage, let suggestion = suggestion(for: Array(CommandLine.arguments.dropFirst())) {
-            say("Error: unknown command '\(suggestion.typed)'\nHint:  did you mean 'lagebild \(suggestion.meant)'?")
+        if exitCode(for: error) == .validationFailure {
+            say(UsageComplaint(error, arguments: Array(CommandLine.arguments.dropFirst())).text)
             exit(withError: ExitStatus.usage.code)
         }
         let isForeign = exitCode(for: error) == .failure && !(error is ExitCode)
         guard isForeign else { exit(withError: error) }
         say("Error: \(printable("\(error)"))\nHint:  this is a fault of lagebild itself; please report it")
         exit(withError: ExitStatus.ownFault.code)
-    }
-
-    /// ArgumentParser suggests options but not subcommands.
-    private static func suggestion(for arguments: [String]) -> (typed: String, meant: String)? {
-        guard let typed = arguments.first, !typed.hasPrefix("-") else { return nil }
-        let names = configuration.subcommands.map { $0._commandName }
-        guard !names.contains(typed), let meant = closestWord(to: typed, among: names) else { return nil }
-        return (typed, meant)
     }
 }

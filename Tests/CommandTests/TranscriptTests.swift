@@ -29,11 +29,12 @@ func `the program answers as its transcript says`(name: String) throws {
     ["rules", "show"],
     ["rules", "test"], ["rules", "judge"],
 ])
-func `every command has help with an example that fits 80 columns`(command: [String]) throws {
+func `every command has help with an example and its exit statuses that fits 80 columns`(command: [String]) throws {
     let shell = try Shell()
     defer { shell.remove() }
     let answer = try shell.run((["lagebild"] + command + ["--help"]).joined(separator: " "))
     #expect(answer.status == 0)
     #expect(answer.lines.contains { $0.contains("EXAMPLES") }, "\(command)")
+    #expect(answer.lines.contains { $0.contains("EXIT STATUSES") }, "\(command)")
     #expect(answer.lines.filter { $0.count > 80 } == [], "\(command)")
 }

@@ -25,10 +25,10 @@ struct CheckCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "HOST, HOST:PORT, ADDRESS or [ADDRESS]:PORT.") var target: String
-    @OptionGroup var places: PlaceOptions
+    @OptionGroup var places: FleetOptions
     @OptionGroup var language: LanguageOptions
     @Option(help: "What speaks there, if the port does not tell; or mail_domain.") var service: Service?
-    @Option(help: "text or json.") var format: DocumentFormat = .text
+    @OptionGroup var format: DocumentOptions
     @Flag(help: "I am authorised to look at this host.") var authorised = false
     @Flag(name: .shortAndLong, help: "Show every fact, not only verdicts.") var verbose = false
     @Option(help: "Exit 1 when a rule of this severity or above deviates.") var failOn: Severity?
@@ -40,9 +40,10 @@ struct CheckCommand: AsyncParsableCommand {
         let check = Check(target, in: surroundings, toolVersion: Lagebild.version, clock: { .now })
         let answer = try await check.run()
         let view = CheckView(
-            answer: answer, language: language.lang ?? surroundings.fleet?.cooperation.language ?? .en, verbose: verbose
+            answer: answer, language: language.chosen ?? surroundings.fleet?.cooperation.language ?? .en,
+            verbose: verbose
         )
-        format == .json ? view.printJSON() : view.printText()
+        format.isJSON ? view.printJSON() : view.printText()
         if let failOn, view.worst.map({ $0 >= failOn }) == true { throw ExitStatus.findings.code }
         if !answer.errors.isEmpty { throw ExitStatus.partial.code }
     }

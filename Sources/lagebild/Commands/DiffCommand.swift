@@ -23,14 +23,14 @@ struct DiffCommand: ParsableCommand {
     @OptionGroup var language: LanguageOptions
     @Argument(help: "Run or day to start from.") var from: String?
     @Argument(help: "Run to end with; else the last.") var to: String?
-    @Option(help: "text or json.") var format: DocumentFormat = .text
+    @OptionGroup var format: DocumentOptions
     @Flag(help: "Exit 1 when something changed.") var exitCode = false
 
     func run() throws {
         let workspace = try places.workspace()
         let difference = try workspace.difference(from: from, to: to)
         let view = DifferenceView(difference, language: language.language(of: workspace.fleet))
-        format == .json ? view.printJSON() : view.printText()
+        format.isJSON ? view.printJSON() : view.printText()
         if exitCode, !difference.isEmpty { throw ExitStatus.findings.code }
     }
 }

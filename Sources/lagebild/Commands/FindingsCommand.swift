@@ -13,6 +13,9 @@ struct FindingsCommand: ParsableCommand {
               lagebild findings list --severity critical,high
               lagebild findings list --body lk-cochem-zell --state overdue
               lagebild findings explain F-12
+
+            EXIT STATUSES
+              0 done · 64 usage, or no store yet · 78 fleet or rule file invalid
             """,
         subcommands: [FindingsList.self, FindingsShow.self, FindingsExplain.self], defaultSubcommand: FindingsList.self)
 }
@@ -39,20 +42,23 @@ struct FindingsList: ParsableCommand {
     @OptionGroup var format: FormatOptions
     @OptionGroup var language: LanguageOptions
     @Option(help: "open, overdue, excepted, fixed, unmeasured or all.") var state: FindingState = .open
-    @Option(help: "Severities, separated by commas.") var severity: String?
+    @Option(help: "info, low, medium, high, critical; several with commas.") var severity: String?
     @Option(help: "Only this rule.") var rule: String?
     @Option(help: "This body and those below it; repeatable.") var body: [String] = []
     @Option(help: "Contact id of the owner.") var owner: String?
     @Option(help: "Lines at most.") var limit: Int?
 
     func validate() throws {
-        guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit is greater than 0") }
+        _ = try severities()
+        if let limit, limit < 1 { throw ValidationError("--limit must be greater than 0") }
     }
 
     func run() throws {
         let workspace = try places.workspace()
         try workspace.requireBodies(body)
-        let found = try workspace.findings(filter(workspace)).filter { try admits($0, workspace) }
+        let severities = try severities()
+        let found = try workspace.findings(filter(workspace)).filter { admits($0, severities, workspace) }
+        if found.isEmpty { try requireKnown(workspace) }
         let shown = Array(found.prefix(limit ?? found.count))
         if format.format == .text {
             for finding in shown { show(finding, workspace) }
@@ -79,8 +85,25 @@ struct FindingsList: ParsableCommand {
         return filter
     }
 
-    private func admits(_ finding: FindingRecord, _ workspace: Workspace) throws -> Bool {
-        if let chosen = try severities(), !chosen.contains(finding.severity) { return false }
+    /// A list is empty because of a misspelt word more often than because all is well.
+    private func requireKnown(_ workspace: Workspace) throws {
+        let rules = workspace.rules.rules.map(\.id)
+        if let rule, !rules.contains(rule) {
+            throw PlaceError.missing(
+                "no rule '\(rule)' and no finding of it",
+                hint: closestWord(to: rule, among: rules).map { "did you mean '\($0)'?" }
+                    ?? "'lagebild rules list' names them all")
+        }
+        let contacts = workspace.fleet.contacts.map(\.id)
+        if let owner, !contacts.contains(owner) {
+            throw PlaceError.missing(
+                "no contact '\(owner)' in \(workspace.fleetFile)",
+                hint: "it names \(contacts.sorted().joined(separator: ", "))")
+        }
+    }
+
+    private func admits(_ finding: FindingRecord, _ severities: Set<Severity>?, _ workspace: Workspace) -> Bool {
+        if let severities, !severities.contains(finding.severity) { return false }
         return switch state {
         case .open, .fixed, .all: true
         case .overdue: finding.isOverdue(at: workspace.now)
@@ -94,7 +117,7 @@ struct FindingsList: ParsableCommand {
         return Set(
             try severity.split(separator: ",").map { word in
                 guard let severity = Severity(rawValue: String(word)) else {
-                    throw ValidationError("'\(word)' is no severity: info, low, medium, high, critical")
+                    throw ValidationError("'\(word)' is no severity. There are info, low, medium, high, critical.")
                 }
                 return severity
             })
@@ -138,7 +161,13 @@ struct FindingsShow: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One finding: what was seen, and its life.",
         usage: "lagebild findings show ID",
-        discussion: "EXAMPLES\n  lagebild findings show F-12")
+        discussion: """
+            EXAMPLES
+              lagebild findings show F-12
+
+            EXIT STATUSES
+              0 done · 64 usage, or no store yet · 78 fleet or rule file invalid
+            """)
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var language: LanguageOptions
@@ -155,7 +184,13 @@ struct FindingsExplain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Why it is a finding, what to do, and how to ask for an exception.",
         usage: "lagebild findings explain ID",
-        discussion: "EXAMPLES\n  lagebild findings explain F-12")
+        discussion: """
+            EXAMPLES
+              lagebild findings explain F-12
+
+            EXIT STATUSES
+              0 done · 64 usage, or no store yet · 78 fleet or rule file invalid
+            """)
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var language: LanguageOptions

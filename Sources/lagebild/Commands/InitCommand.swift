@@ -26,7 +26,7 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let files = FleetTemplate.files(example: example, today: Timestamp.now.day)
-        let paths = files.map { URL(filePath: folder).appending(path: $0.path) }
+        let paths = files.map { URL(filePath: folder == "." ? $0.path : "\(folder)/\($0.path)") }
         if !force, let taken = paths.first(where: { FileManager.default.fileExists(atPath: $0.path) }) {
             throw PlaceError.cannotWrite("\(taken.relativePath) is already there", hint: "--force overwrites it")
         }
@@ -41,8 +41,18 @@ struct InitCommand: ParsableCommand {
             try Data(text.utf8).write(to: path, options: .atomic)
         } catch {
             throw PlaceError.cannotWrite(
-                "\(path.relativePath) cannot be written: \(error.localizedDescription)", hint: "name another folder")
+                "\(path.relativePath) cannot be written: \(Self.reason(error))", hint: "name another folder")
         }
         print(path.relativePath)
+    }
+
+    /// What the system says, in its own few words.
+    private static func reason(_ error: any Error) -> String {
+        switch (error as? CocoaError)?.code {
+        case .fileWriteNoPermission?: "permission denied"
+        case .fileWriteOutOfSpace?: "the disk is full"
+        case .fileWriteVolumeReadOnly?: "the disk is read-only"
+        default: "the folder cannot be made or used"
+        }
     }
 }

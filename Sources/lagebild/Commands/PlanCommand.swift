@@ -18,7 +18,7 @@ struct PlanCommand: AsyncParsableCommand {
               0 done · 69 no resolver answers · 78 fleet or rule file invalid
             """)
 
-    @OptionGroup var places: PlaceOptions
+    @OptionGroup var places: FleetOptions
     @OptionGroup var format: FormatOptions
     @Option(help: "Only this body; repeatable.") var body: [String] = []
     @Flag(help: "List every endpoint instead of one line for each body.") var endpoints = false

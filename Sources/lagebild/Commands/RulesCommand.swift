@@ -15,29 +15,56 @@ struct RulesCommand: ParsableCommand {
               lagebild rules test rules/web --mutate
               lagebild rules judge
 
-            \(ExitStatus.table)
+            EXIT STATUSES
+              0 done · 2 a rule erred · 64 usage · 75 another run holds the store
+              78 a rule file is invalid or an example fails
             """,
         subcommands: [RulesList.self, RulesShow.self, RulesTest.self, RulesJudge.self],
         defaultSubcommand: RulesList.self)
+}
+
+/// The language of rules shown without a fleet.
+struct RuleLanguage: ParsableArguments {
+    @Option(name: .customLong("lang"), help: "de or en; else LAGEBILD_LANG, else de.") var typed: Language?
+
+    var lang: Language { typed ?? Environment.choice("lang") ?? .de }
+
+    func validate() throws {
+        if typed == nil { try Environment.check("lang", Language.self) }
+    }
 }
 
 struct RulesList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every rule with pack, severity and title.",
         usage: "lagebild rules list [--pack PACK] [--format text|json|csv]",
-        discussion: "EXAMPLES\n  lagebild rules list --pack bsi --lang en")
+        discussion: """
+            EXAMPLES
+              lagebild rules list --pack bsi --lang en
 
-    @OptionGroup var places: PlaceOptions
+            EXIT STATUSES
+              0 done · 64 usage · 78 a rule file is invalid
+            """)
+
+    @OptionGroup var places: RuleOptions
     @OptionGroup var format: FormatOptions
     @Option(help: "Only this pack.") var pack: String?
-    @Option(help: "de or en.") var lang: Language = Environment.value("lang").flatMap(Language.init) ?? .de
+    @OptionGroup var language: RuleLanguage
 
     func run() throws {
-        let rules = try Workspace.rules(places.places).texts.filter { pack == nil || $0.pack == pack }
+        let book = try Workspace.rules(places.places)
+        try requirePack(in: book)
+        let rules = book.texts.filter { pack == nil || $0.pack == pack }
         Listing(
             name: "rules", columns: ["rule", "pack", "severity", "status", "title"],
-            rules: rules, language: lang
+            rules: rules, language: language.lang
         ).print(as: format.format)
+    }
+
+    private func requirePack(in book: RuleBook) throws {
+        let names = book.packs.map(\.name)
+        guard let pack, !names.contains(pack) else { return }
+        throw PlaceError.missing("no rule pack '\(pack)'", hint: "there are \(names.sorted().joined(separator: ", "))")
     }
 }
 
@@ -58,11 +85,17 @@ struct RulesShow: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One rule whole: why, what to do, sources, SQL.",
         usage: "lagebild rules show RULE [--lang de|en]",
-        discussion: "EXAMPLES\n  lagebild rules show certificate-expired --lang de")
+        discussion: """
+            EXAMPLES
+              lagebild rules show certificate-expired --lang de
 
-    @OptionGroup var places: PlaceOptions
+            EXIT STATUSES
+              0 done · 64 usage · 78 a rule file is invalid
+            """)
+
+    @OptionGroup var places: RuleOptions
     @Argument(help: "Rule id.") var rule: String
-    @Option(help: "de or en.") var lang: Language = Environment.value("lang").flatMap(Language.init) ?? .de
+    @OptionGroup var language: RuleLanguage
 
     func run() throws {
         let book = try Workspace.rules(places.places)
@@ -72,7 +105,7 @@ struct RulesShow: ParsableCommand {
         }
         let text = found.text
         print("\(text.id) · \(text.pack) · \(text.severity.rawValue) · \(text.status.rawValue)\n")
-        for part in [text.title, text.why, text.fix] { print(wrapped(part[lang]) + "\n") }
+        for part in [text.title, text.why, text.fix] { print(wrapped(part[language.lang]) + "\n") }
         print("Scope: \(text.scope)")
         for (role, query) in found.queries.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             print("\n\(role.rawValue):\n\(query.sql)")
@@ -100,7 +133,7 @@ struct RulesTest: ParsableCommand {
               0 all pass · 78 a rule file is invalid or an example fails
             """)
 
-    @OptionGroup var places: PlaceOptions
+    @OptionGroup var places: RuleOptions
     @Argument(help: "Folders of packs; else the usual one.") var folders: [String] = []
     @Flag(help: "Change each query and demand that an example notices.") var mutate = false
 
@@ -119,7 +152,14 @@ struct RulesJudge: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "judge", abstract: "Judge the stored observations again, without a packet.",
         usage: "lagebild rules judge [--config FILE] [--db FILE]",
-        discussion: "EXAMPLES\n  lagebild rules judge        after a rule was changed")
+        discussion: """
+            EXAMPLES
+              lagebild rules judge        after a rule was changed
+
+            EXIT STATUSES
+              0 done · 2 a rule erred · 64 no finished run yet
+              75 another run holds the store · 78 fleet or rule file invalid
+            """)
 
     @OptionGroup var places: PlaceOptions
 

@@ -30,7 +30,7 @@ struct ScanCommand: AsyncParsableCommand {
     @Option(help: "Why; kept with the run.") var reason: String?
     @Option(help: "auto, plain or none.") var progress = "auto"
     @Flag(name: .shortAndLong, help: "Errors only.") var quiet = false
-    @Option(help: "text or json.") var format: DocumentFormat = .text
+    @OptionGroup var format: DocumentOptions
 
     func validate() throws {
         guard ignoreWindow == (reason != nil) else { throw ValidationError("--ignore-window and --reason go together") }
@@ -45,15 +45,16 @@ struct ScanCommand: AsyncParsableCommand {
         let workspace = try places.workspace()
         try workspace.requireBodies(body)
         let summary = try await scan(workspace)
-        format == .json ? printJSON(summary) : printText(summary)
+        format.isJSON ? printJSON(summary) : printText(summary)
         try leave(summary)
     }
 
     private func planOnly() async throws {
         var plan = PlanCommand()
-        plan.places = places
+        plan.places = places.fleet
         plan.body = body
         plan.format = FormatOptions()
+        plan.format.typed = format.isJSON ? .json : .text
         plan.endpoints = false
         try await plan.run()
     }
@@ -103,7 +104,9 @@ struct ScanCommand: AsyncParsableCommand {
 
     private func leave(_ summary: ScanSummary) throws {
         if summary.isInterrupted {
-            say("Resume with: lagebild scan --resume" + (places.config.map { " --config \($0)" } ?? ""))
+            say(
+                "Resume with: lagebild scan --resume" + (places.fleet.config.map { " --config \($0)" } ?? "")
+                    + (places.db.map { " --db \($0)" } ?? ""))
             throw (Signals.last == SIGTERM ? ExitStatus.terminated : .interrupted).code
         }
         if let failOn, summary.worstOpen.map({ $0 >= failOn }) == true { throw ExitStatus.findings.code }

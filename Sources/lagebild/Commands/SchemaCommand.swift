@@ -14,11 +14,18 @@ struct SchemaCommand: ParsableCommand {
               lagebild schema certificate     its columns
               lagebild schema --format json   the same for tools
               lagebild schema --fleet         JSON Schema of the fleet file, for editors
+
+            EXIT STATUSES
+              0 done · 64 no such table, view or function
             """)
 
     @Argument(help: "Table, view or function.") var name: String?
     @OptionGroup var format: FormatOptions
     @Flag(help: "Print the JSON Schema of the fleet file instead.") var fleet = false
+
+    func validate() throws {
+        if fleet, name != nil { throw ValidationError("--fleet takes no name") }
+    }
 
     func run() throws {
         if fleet { return print(FleetFile.jsonSchema().text(.pretty)) }
@@ -38,17 +45,25 @@ struct SchemaCommand: ParsableCommand {
         let scopes = PublicVocabulary.scopes.map { ($0.name, "scope", $0.sentence) }
         let functions = SQLFunction.project.map { ($0.usage, "function", $0.sentence) }
         Listing(
-            name: "schema", columns: ["name", "kind", "meaning"],
+            name: "schema", list: "vocabulary", columns: ["name", "kind", "meaning"],
             rows: (tables + scopes + functions).map { [.string($0.0), .string($0.1), .string($0.2)] }
+        ).print(as: format.format)
+    }
+
+    private func show(_ name: String, _ kind: String, _ meaning: String) {
+        guard format.format != .text else { return print("\(name)\n\(wrapped(meaning))") }
+        Listing(
+            name: "schema", list: "vocabulary", columns: ["name", "kind", "meaning"],
+            rows: [[.string(name), .string(kind), .string(meaning)]]
         ).print(as: format.format)
     }
 
     private func function(_ name: String) throws {
         if let scope = PublicVocabulary.scopes.first(where: { $0.name == name }) {
-            return print("\(scope.name): \(scope.sentence)\nIts columns are those of 'endpoint'.")
+            return show(scope.name, "scope", "\(scope.sentence) Its columns are those of 'endpoint'.")
         }
         if let function = SQLFunction.project.first(where: { $0.name == name }) {
-            return print("\(function.usage)\n\(wrapped(function.sentence))")
+            return show(function.usage, "function", function.sentence)
         }
         let names =
             PublicVocabulary.tables.map(\.name) + PublicVocabulary.scopes.map(\.name)

@@ -18,7 +18,7 @@ struct ValidateCommand: ParsableCommand {
               0 valid · 78 invalid
             """)
 
-    @OptionGroup var places: PlaceOptions
+    @OptionGroup var places: FleetOptions
     @Flag(help: "Treat warnings as errors.") var strict = false
 
     func run() throws {

@@ -9,24 +9,28 @@ struct Complaint {
     let text: String
     let status: ExitStatus
 
-    /// `nil` for errors that are not ours.
-    init?(_ error: any Error) {
+    /// `nil` for errors that are not ours. Commands that check files ask for a list even of one mistake.
+    init?(_ error: any Error, asList: Bool = false) {
         switch error {
-        case let error as FleetFileError: self.init(diagnostics: error.diagnostics)
-        case let error as RuleFileError: self.init(diagnostics: error.diagnostics)
-        case let error as Diagnostic: self.init(diagnostics: [error])
+        case let error as FleetFileError: self.init(error.diagnostics, asList)
+        case let error as RuleFileError: self.init(error.diagnostics, asList)
+        case let error as Diagnostic: self.init([error], asList)
         case let error as PlaceError: self.init(place: error)
         case let error as Refusal: self.init(refusal: error)
         case let error as StoreError: self.init(error.description, hint: error.hint, status: Self.status(of: error))
         case let error as InventoryError: self.init(error.description, hint: error.hint, status: .usage)
-        case let error as SQLProblem: self.init(error.message, hint: error.hint, status: .usage)
+        case let error as SQLProblem: self.init(error.message, hint: error.hint ?? Self.wayOut(error), status: .usage)
         default: return nil
         }
     }
 
-    private init(_ message: String, hint: String? = nil, status: ExitStatus) {
-        text = "Error: \(message)" + (hint.map { "\nHint:  \($0)" } ?? "")
+    private init(text: String, status: ExitStatus) {
+        self.text = text
         self.status = status
+    }
+
+    private init(_ message: String, hint: String? = nil, status: ExitStatus) {
+        self.init(text: "Error: \(message)" + (hint.map { "\nHint:  \($0)" } ?? ""), status: status)
     }
 
     private static func status(of error: StoreError) -> ExitStatus {
@@ -37,13 +41,18 @@ struct Complaint {
         }
     }
 
-    private init(diagnostics: [Diagnostic]) {
+    private init(_ diagnostics: [Diagnostic], _ asList: Bool) {
+        if !asList, diagnostics.count == 1, let only = diagnostics.first {
+            self.init("\(only.place): \(only.message)", hint: only.hint, status: .invalid)
+            return
+        }
         let errors = diagnostics.count { $0.severity == .error }
         let warnings = diagnostics.count - errors
-        text =
-            diagnostics.map(\.description).joined(separator: "\n") + "\n"
-            + "\(count(errors, "error"))" + (warnings == 0 ? "" : ", \(count(warnings, "warning"))")
-        status = .invalid
+        let lines =
+            diagnostics.map(\.description) + [
+                count(errors, "error") + (warnings == 0 ? "" : ", \(count(warnings, "warning"))")
+            ]
+        self.init(text: lines.joined(separator: "\n"), status: .invalid)
     }
 
     private init(place error: PlaceError) {
@@ -52,6 +61,11 @@ struct Complaint {
         case .unusable(let message, let hint): self.init(message, hint: hint, status: .invalid)
         case .cannotWrite(let message, let hint): self.init(message, hint: hint, status: .cannotWrite)
         }
+    }
+
+    private static func wayOut(_ error: SQLProblem) -> String {
+        error.kind == .failed
+            ? "ask for less, or allow more with --timeout and --max-rows" : "'lagebild schema' lists tables and columns"
     }
 
     private init(refusal: Refusal) {

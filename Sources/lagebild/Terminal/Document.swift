@@ -14,11 +14,13 @@ enum Document {
 
 /// Rows as the format asks: a table for people, JSON objects or CSV for tools.
 struct Listing {
+    /// Names the JSON document, and the list in it unless `list` does.
     let name: String
+    var list: String?
     let columns: [String]
     let rows: [[JSONValue]]
 
-    func print(as format: FormatOptions.Format, further: KeyValuePairs<String, JSONValue?> = [:]) {
+    func print(as format: FormatOptions.Format) {
         switch format {
         case .text:
             let table = TextTable(
@@ -29,7 +31,7 @@ struct Listing {
             let objects = rows.map { row in
                 JSONValue.object(zip(columns, row).map { JSONMember($0, $1) })
             }
-            Document.print(name, [name: .array(objects)])
+            Document.print(name, [list ?? name: .array(objects)])
         case .csv:
             Swift.print(CSV.text(head: columns, rows: rows.map { $0.map(\.plain) }), terminator: "")
         }

@@ -1,10 +1,11 @@
 import Foundation
 
-/// Environment variables this program reads: every option's twin is `LAGEBILD_<OPTION>`.
+/// Environment variables this program reads: twins of the options that an unattended run needs.
 enum Environment {
+    static func name(of option: String) -> String { "LAGEBILD_" + option.uppercased().replacing("-", with: "_") }
+
     static func value(_ option: String) -> String? {
-        let name = "LAGEBILD_" + option.uppercased().replacing("-", with: "_")
-        let value = ProcessInfo.processInfo.environment[name]
+        let value = ProcessInfo.processInfo.environment[name(of: option)]
         return value?.isEmpty == true ? nil : value
     }
 

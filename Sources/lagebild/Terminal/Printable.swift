@@ -15,5 +15,7 @@ func printable(_ text: String) -> String {
 
 /// Words for people; never data.
 func say(_ text: String) {
+    // What was printed before stands before, also where both streams go to one log.
+    fflush(nil)
     FileHandle.standardError.write(Data((text + "\n").utf8))
 }
