@@ -57,21 +57,25 @@ let benchmarks: [Target] = [
 ]
 
 let tests: [Target] = [
+    // What several test targets share: programs started by tests, and peers that follow a script instead of a network.
     .target(name: "ProcessTesting", path: "Tests/ProcessTesting"),
-    // What several test targets share: peers that follow a script instead of a network.
-    .target(name: "TLSTesting", path: "Tests/TLSTesting"),
+    .target(name: "TLSTesting", dependencies: ["ProcessTesting"], path: "Tests/TLSTesting"),
     .target(name: "TransportTesting", dependencies: ["Model", "Transport"], path: "Tests/TransportTesting"),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "WireTests", dependencies: ["Wire"], resources: [.copy("Fixtures")]),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "Model", "TLSTesting", "Wire"]),
-    .testTarget(name: "TransportTests", dependencies: ["CSocket", "Model", "Transport", "TransportTesting"]),
+    .testTarget(
+        name: "TransportTests", dependencies: ["CSocket", "Model", "ProcessTesting", "Transport", "TransportTesting"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Model"], resources: [.copy("Fixtures")]),
     .testTarget(
         name: "StoreTests",
         dependencies: ["Model", "Store", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     .testTarget(
         name: "ScanningTests",
-        dependencies: ["Cryptography", "Model", "Scanning", "TLSTesting", "Transport", "TransportTesting", "Wire"],
+        dependencies: [
+            "Cryptography", "Model", "ProcessTesting", "Scanning", "TLSTesting", "Transport", "TransportTesting",
+            "Wire",
+        ],
         resources: [.copy("Fixtures")]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Model", "Store"]),
     .testTarget(

@@ -33,24 +33,66 @@ package struct Child: Sendable {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, output.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, errors.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        for descriptor in Int32(3)..<256 where fcntl(descriptor, F_GETFD) >= 0 {
-            posix_spawn_file_actions_addclose(&actions, descriptor)
-        }
         var attributes = cleanAttributes()
         defer { posix_spawnattr_destroy(&attributes) }
 
         let variables = (environment ?? ProcessInfo.processInfo.environment).map { "\($0.key)=\($0.value)" }
         var pid = pid_t()
-        let code = withStrings(["env", "-C", folder.path, program] + arguments) { argv in
-            withStrings(variables) { envp in posix_spawn(&pid, "/usr/bin/env", &actions, &attributes, argv, envp) }
+        let code = withStrings(["bash", "-c", prelude, folder.path, program] + arguments) { argv in
+            withStrings(variables) { envp in posix_spawn(&pid, "/bin/bash", &actions, &attributes, argv, envp) }
         }
         guard code == 0 else { throw CannotStart(program: program, reason: String(cString: strerror(code))) }
         return Child(pid: pid, output: output, errors: errors)
     }
 
-    package var isRunning: Bool { kill(pid, 0) == 0 }
+    /// In the child itself, where no other thread opens a file meanwhile: closes everything, changes the folder.
+    private static let prelude = """
+        for file in /proc/$$/fd/*; do file=${file##*/}; [ "$file" -gt 2 ] && eval "exec $file>&-"; done
+        cd "$0" && exec "$@"
+        """
+
+    /// A server: it ends by itself after two minutes, also when the test process is gone.
+    package static func server(_ program: String, _ arguments: [String], in folder: URL) throws -> Child {
+        try start("/usr/bin/timeout", ["--kill-after=1", "120", program] + arguments, in: folder)
+    }
+
+    /// Runs a command to its end and gives what it printed; throws unless it ended with 0.
+    @discardableResult
+    package static func run(_ program: String, _ arguments: [String], in folder: URL) async throws -> String {
+        let ending = try await start(program, arguments, in: folder).ending()
+        guard ending.status == 0 else { throw CannotStart(program: program, reason: ending.output + ending.errors) }
+        return ending.output
+    }
+
+    package var isRunning: Bool {
+        let stat = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)) ?? ""
+        return stat.split(separator: ")").last.map { !$0.hasPrefix(" Z") } ?? false
+    }
+
+    /// What it printed so far, both streams.
+    package var said: String {
+        [output, errors].map { String(decoding: (try? Data(contentsOf: $0)) ?? Data(), as: UTF8.self) }.joined()
+    }
 
     package func end(with signal: Int32) { kill(pid, signal) }
+
+    /// Ends it and everything it started, and waits for it on this thread; short, because nothing can refuse.
+    package func stop() {
+        kill(-pid, SIGKILL)
+        _ = endingNow()
+    }
+
+    /// Looks every ten milliseconds, for ten seconds at most, until `ready` says so; else it is stopped.
+    package func until<Answer>(_ ready: () -> Answer?) async throws -> Answer {
+        for _ in 0..<1_000 {
+            if let answer = ready() { return answer }
+            guard isRunning else { break }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        let words = said
+        stop()
+        throw CannotStart(program: "server", reason: words)
+    }
 
     /// Waits on a thread of its own, so that no pool thread is held.
     package func ending() async -> Ending {

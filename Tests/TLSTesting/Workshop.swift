@@ -1,11 +1,5 @@
 import Foundation
-
-/// Waits for other programs on a thread of its own: the few threads that run tests are not to be held up.
-func offThePool<Success: Sendable>(_ body: @escaping @Sendable () throws -> Success) async throws -> Success {
-    try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread { continuation.resume(with: Result(catching: body)) }
-    }
-}
+import ProcessTesting
 
 /// Makes keys and certificates with the openssl command, in a folder of its own that goes away with it.
 package final class Workshop: Sendable {
@@ -101,27 +95,7 @@ package final class Workshop: Sendable {
     /// What the openssl command says; fails with its complaint.
     @discardableResult
     package func openssl(_ arguments: [String]) async throws -> String {
-        try await offThePool { try Self.run(arguments) }
-    }
-
-    private static func run(_ arguments: [String]) throws -> String {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure(command: arguments, said: said) }
-        return said
-    }
-
-    package struct Failure: Error {
-        let command: [String]
-        let said: String
+        try await Child.run("/usr/bin/openssl", arguments, in: URL(fileURLWithPath: folder))
     }
 
     private static func configuration(_ folder: String) -> String {
