@@ -10,8 +10,8 @@ package struct ScanSummary: Sendable {
         package let measured: Int
         package let notAuthorised: Int
 
-        /// Of the known; 100 where nothing is known.
-        package var percent: Double { known == 0 ? 100 : Double(measured) * 100 / Double(known) }
+        /// Of the known; 0 where nothing is known.
+        package var percent: Double { known == 0 ? 0 : Double(measured) * 100 / Double(known) }
         package var percentText: String { "\(Double(Int(percent * 10)) / 10) %" }
     }
 

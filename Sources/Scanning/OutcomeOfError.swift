@@ -1,3 +1,4 @@
+import Cryptography
 import Model
 import Transport
 import Wire
@@ -10,6 +11,7 @@ extension Outcome {
         case let error as WireError: (.otherProtocol, "protocol error: \(error)")
         case STARTTLSError.notOffered: (.otherProtocol, "STARTTLS not offered")
         case STARTTLSError.refused(let reply): (.otherProtocol, "STARTTLS refused: \(reply)")
+        case let error as TLSError: (.otherProtocol, "TLS failed: \(error)")
         default: (.failed, "scanner error: \(error)")
         }
     }

@@ -60,8 +60,8 @@ package struct Prober<D: Dialer>: Sendable {
             }
             guard let seen else { return }
             report(seen)
-            // A closed or silent port will not answer the next probe either, and is not asked again.
-            if seen.outcome == .refused || seen.outcome == .silent {
+            // A closed port will not answer the next probe either, and is not asked again.
+            if seen.outcome == .refused {
                 barrier = PlannedEndpoint.Barrier(outcome: seen.outcome, reason: seen.reason)
             }
         }
@@ -95,6 +95,7 @@ package struct Prober<D: Dialer>: Sendable {
 }
 
 extension Outcome {
-    /// Asking again may help: the network may have lost a packet or the server been busy.
-    fileprivate var mayPass: Bool { self == .silent || self == .reset }
+    /// Asking again may help. Connecting has its own further tries, and TCP repeats what got lost: who is silent after
+    /// that does not want to answer.
+    fileprivate var mayPass: Bool { self == .reset }
 }

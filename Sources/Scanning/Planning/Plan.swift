@@ -85,12 +85,16 @@ package struct Planner<D: Dialer>: Sendable {
 
     /// The mail exchangers of a domain are asked on port 25 where they stand inside the scope.
     private func exchangers(of target: TargetName) async throws -> [PlannedEndpoint] {
-        guard let answer = try await definite(target.name, .mx) else { return [] }
+        let port = HostTarget.Port(number: 25, service: .smtp)
+        guard let answer = try await definite(target.name, .mx) else {
+            let barrier = PlannedEndpoint.Barrier(outcome: .failed, reason: "mail exchangers not resolved")
+            return planned(endpoint(target.body, nil, port, target.name), barrier: barrier)
+        }
         let hosts = Set(
             answer.records.compactMap { try? MXRecord(parsing: $0).host }.filter { !$0.isEmpty && $0 != "." })
         var found: [PlannedEndpoint] = []
         for host in hosts.sorted() where !isListed(host, port: 25) {
-            found += try await endpoints(at: host, body: target.body, ports: [.init(number: 25, service: .smtp)])
+            found += try await endpoints(at: host, body: target.body, ports: [port])
         }
         return found
     }
@@ -134,8 +138,21 @@ package struct Planner<D: Dialer>: Sendable {
     }
 
     private func planned(_ endpoint: Endpoint, barrier: PlannedEndpoint.Barrier? = nil) -> [PlannedEndpoint] {
-        let names = probes.filter { $0.services.contains(endpoint.service) }.map(\.name).sorted()
-        return names.isEmpty ? [] : [PlannedEndpoint(endpoint: endpoint, probes: names, barrier: barrier)]
+        let asked = probes.filter { $0.services.contains(endpoint.service) }
+        guard !asked.isEmpty else { return [] }
+        return [
+            PlannedEndpoint(
+                endpoint: endpoint, probes: asked.map(\.name).sorted(),
+                barrier: barrier ?? refusal(of: asked, at: endpoint))
+        ]
+    }
+
+    /// Where the body's authorisation covers less than a probe needs.
+    private func refusal(of asked: [any Probe], at endpoint: Endpoint) -> PlannedEndpoint.Barrier? {
+        let granted = fleet.body(endpoint.body).flatMap { fleet.authorisation($0.authorisation) }?.consent ?? .passive
+        guard let needed = asked.map(\.consent).max(), needed > granted else { return nil }
+        return .init(
+            outcome: .outOfScope, reason: "the authorisation covers \(granted.rawValue) probes, not \(needed.rawValue)")
     }
 
     private func unique(_ planned: [PlannedEndpoint]) -> [PlannedEndpoint] {

@@ -44,6 +44,12 @@ struct CheckCommand: AsyncParsableCommand {
             verbose: verbose
         )
         format.isJSON ? view.printJSON() : view.printText()
+        guard
+            answer.observations.contains(where: { $0.outcome == .answered && $0.endpoint.transport == .tcp })
+                || target.mail
+        else {
+            throw Refusal.unavailable("nothing at \(target.host) could be measured", hint: "the reasons stand above")
+        }
         if let failOn, view.worst.map({ $0 >= failOn }) == true { throw ExitStatus.findings.code }
         if !answer.errors.isEmpty { throw ExitStatus.partial.code }
     }
