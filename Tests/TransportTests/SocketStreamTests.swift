@@ -115,7 +115,7 @@ import TransportTesting
         let loops = try EventLoops(count: 1)
         let task = Task(executorPreference: loops.all[0]) {
             let stream = try await SocketStream.connect(
-                to: server.address, port: server.port, on: loops.all[0], patience: Self.calm)
+                to: server.address, port: server.port, on: loops.all[0], patience: Patience(step: .seconds(600)))
             defer { stream.close() }
             return try await stream.receive(atMost: 1)
         }

@@ -5,7 +5,9 @@ import TransportTesting
 
 @testable import Scanning
 
-private func plan(_ host: String, using dialer: ScriptedDialer) async throws -> [PlannedEndpoint] {
+private func plan(_ host: String, using dialer: ScriptedDialer, consent: Consent = .light) async throws
+    -> [PlannedEndpoint]
+{
     let body = Body(
         id: "a", name: "a", kind: .county, ags: nil, ars: nil, owner: "", reportTo: [], authorisation: "", tlp: nil,
         children: [], members: [], domains: [], networks: [],
@@ -21,7 +23,8 @@ private func plan(_ host: String, using dialer: ScriptedDialer) async throws -> 
         defaults: FleetDefaults(
             consent: .light, limits: .polite, timeoutSeconds: 1, retries: 0, window: nil, dueDays: [:], packs: [],
             extraRules: []),
-        contacts: [], authorisations: [], softwareDomains: [], bodies: [body], sharedServices: [], schedules: [],
+        contacts: [], authorisations: [permission(consent)], softwareDomains: [], bodies: [body], sharedServices: [],
+        schedules: [],
         exceptions: [])
     return try await Planner(fleet: fleet, probes: Probes.all(trust: .none), dialer: dialer).plan().endpoints
         .filter { $0.endpoint.transport == .tcp }
@@ -56,4 +59,16 @@ private func answers(_ addresses: [[UInt8]]) -> [DNSQuestion: Result<DNSAnswer, 
     let dialer = ScriptedDialer(answers: [DNSQuestion("www.example.org", .a): .failure(silent)])
     let planned = try await plan("www.example.org", using: dialer)
     #expect(planned.map(\.barrier) == [.init(outcome: .failed, reason: "name not resolved")])
+}
+
+private func permission(_ consent: Consent) -> Authorisation {
+    Authorisation(
+        id: "", grantedBy: "Test", signedBy: "", document: "", sha256: nil, validFrom: Day(number: 0),
+        validUntil: Day(number: 99_999), consent: consent)
+}
+
+@Test func `an authorisation for passive probes lets nothing be contacted`() async throws {
+    let dialer = ScriptedDialer(answers: answers([[192, 0, 2, 1]]))
+    let planned = try await plan("www.example.org", using: dialer, consent: .passive)
+    #expect(planned.map(\.barrier?.outcome) == [.outOfScope])
 }
