@@ -45,7 +45,7 @@ struct ScanCommand: AsyncParsableCommand {
         let workspace = try places.workspace()
         try workspace.requireBodies(body)
         let summary = try await scan(workspace)
-        format.isJSON ? printJSON(summary) : printText(summary)
+        if format.isJSON { printJSON(summary) } else if !quiet { printText(summary) }
         try leave(summary)
     }
 
