@@ -48,7 +48,7 @@ package struct FixingTimes: Sendable, Equatable {
 }
 
 extension InventoryStore {
-    /// Every judged run since a moment, oldest first. Excepted findings are open too.
+    /// Every judged run since a moment, oldest first. Like everywhere, what a valid exception covers does not count.
     package func findingTrend(since time: Timestamp) throws -> [FindingTrend] {
         try file.read { session in
             var open: [Int: (body: String, urgent: Bool)] = [:]
@@ -94,12 +94,12 @@ extension InventoryStore {
             """
             SELECT v.finding_id, v.run_id, v.kind, f.severity, e.body FROM h_finding_event v
             JOIN h_finding f ON f.finding_id = v.finding_id JOIN h_endpoint e ON e.endpoint_id = f.endpoint_id
-            WHERE v.kind IN ('opened', 'reopened', 'fixed') ORDER BY v.run_id, v.event_id
+            WHERE v.kind IN ('opened', 'reopened', 'fixed', 'excepted', 'exception-ended') ORDER BY v.run_id, v.event_id
             """
         ) { row in
             Change(
                 finding: try row.integer("finding_id"), run: try row.integer("run_id"),
-                isOpen: try row.word("kind") != FindingEventKind.fixed, body: try row.text("body"),
+                isOpen: try row.word("kind", as: FindingEventKind.self).counts, body: try row.text("body"),
                 urgent: try row.word("severity", as: Severity.self).isUrgent)
         }
     }
@@ -108,6 +108,16 @@ extension InventoryStore {
         open.reduce(into: [:]) { bodies, finding in
             bodies[finding.body, default: FindingTrend.Count()].open += 1
             if finding.urgent { bodies[finding.body]?.urgent += 1 }
+        }
+    }
+}
+
+extension FindingEventKind {
+    /// Whether a finding counts as open after this event; asked only of those that change it.
+    fileprivate var counts: Bool {
+        switch self {
+        case .opened, .reopened, .exceptionEnded: true
+        case .fixed, .excepted, .changed, .notMeasured, .measuredAgain: false
         }
     }
 }
