@@ -75,10 +75,13 @@ package struct Scan: Sendable {
         }
         try inventory.record(plan: plan.limited(to: request.bodies).closed(for: closed).endpoints, in: run)
         let pending = try inventory.pending(in: run)
-        let done = try await record(
-            prober.observe(PlannedEndpoint.grouping(pending)), of: pending.count, into: inventory, run)
-        guard !Task.isCancelled else {
+        let asked = fleet.bodies.filter { !closed.contains($0.id) }
+        let (done, isOutOfTime) = try await record(
+            prober.observe(PlannedEndpoint.grouping(pending)), of: pending.count, into: inventory, run
+        ) { request.reasonOutsideWindow != nil || ScanHours(fleet, at: clock()).allowAll(asked) }
+        guard !Task.isCancelled, !isOutOfTime else {
             try inventory.interrupt(run)
+            if isOutOfTime { say("the scan window has ended; nothing more is sent") }
             return ScanSummary(interrupted: run, done: done, planned: pending.count)
         }
         let finished = try inventory.finish(run, at: clock())
@@ -108,10 +111,11 @@ package struct Scan: Sendable {
             note: request.reasonOutsideWindow.map { "outside the window: \($0)" } ?? "")
     }
 
-    /// Stores what comes in, in batches: at most this much is asked again after a crash.
+    /// Stores what comes in, in batches: at most this much is asked again after a crash. Leaving early stops the probes.
     private func record(
-        _ observations: AsyncStream<Observation>, of planned: Int, into inventory: InventoryStore, _ run: Run
-    ) async throws -> Int {
+        _ observations: AsyncStream<Observation>, of planned: Int, into inventory: InventoryStore, _ run: Run,
+        while isAllowed: () -> Bool
+    ) async throws -> (done: Int, isOutOfTime: Bool) {
         var batch: [Observation] = []
         var stored = ContinuousClock.now
         var seen = ScanProgress(planned: planned)
@@ -123,10 +127,11 @@ package struct Scan: Sendable {
                 try inventory.record(batch, in: run)
                 batch = []
                 stored = .now
+                guard isAllowed() else { return (seen.done, true) }
             }
         }
         try inventory.record(batch, in: run)
-        return seen.done
+        return (seen.done, false)
     }
 }
 

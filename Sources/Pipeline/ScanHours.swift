@@ -19,6 +19,9 @@ struct ScanHours {
         (body.window ?? fleet.defaults.window)?.contains(minute: minute) ?? true
     }
 
+    /// Whether every one of these bodies may be asked.
+    func allowAll(_ bodies: [Body]) -> Bool { bodies.allSatisfy(allows) }
+
     /// Bodies that may not be asked now; throws where that is all of them.
     func closedBodies(among chosen: Set<String>) throws(Refusal) -> Set<String> {
         let asked = fleet.bodies.filter { chosen.isEmpty || chosen.contains($0.id) }

@@ -12,6 +12,8 @@ package struct Report {
         package let folder: String
         package let index: String
         package let files: Int
+        /// What a reader has to know; `nil` where all is as usual.
+        package let warning: String?
     }
 
     private let workspace: Workspace
@@ -24,7 +26,9 @@ package struct Report {
 
     /// `compare`: the run to compare with; `nil` takes the last one at least 28 days older, else the one before.
     package func write(to folder: String?, comparing compare: String?, replacing: Bool) throws -> Written {
-        let picture = try workspace.withInventory { inventory in try self.picture(inventory, comparing: compare) }
+        let (picture, warning) = try workspace.withInventory { inventory in
+            (try self.picture(inventory, comparing: compare), try Self.warning(inventory))
+        }
         let files = Site.render(picture)
         let target = folder ?? "reports/" + picture.run.id.replacing("/", with: "-")
         do {
@@ -38,7 +42,18 @@ package struct Report {
                 "\(target) cannot be written: \(error.localizedDescription)", hint: "name another folder with --out")
         }
         return Written(
-            folder: target, index: URL(filePath: target).appending(path: "index.html").path, files: files.count)
+            folder: target, index: URL(filePath: target).appending(path: "index.html").path, files: files.count,
+            warning: warning)
+    }
+
+    /// The current state is that of the run under way; what was judged is that of the last finished one.
+    private static func warning(_ inventory: InventoryStore) throws -> String? {
+        guard let last = try inventory.runs().last, last.state == .open || last.state == .interrupted else {
+            return nil
+        }
+        return
+            "run \(last.name) is not finished: endpoints, certificates and software show what it has measured so far; "
+            + "finish it with 'lagebild scan --resume' and write the report again"
     }
 
     private func picture(_ inventory: InventoryStore, comparing compare: String?) throws -> Picture {

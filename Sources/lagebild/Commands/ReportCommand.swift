@@ -27,6 +27,7 @@ struct ReportCommand: ParsableCommand {
         let report = Report(try places.workspace(), toolVersion: Lagebild.version)
         let written = try report.write(to: out, comparing: compare, replacing: force)
         print(written.index)
+        if let warning = written.warning { say("warning: \(warning)") }
         say("\(written.files) files. Open the first one in a browser.")
     }
 }

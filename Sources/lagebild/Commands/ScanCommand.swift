@@ -107,11 +107,20 @@ struct ScanCommand: AsyncParsableCommand {
             say(
                 "Resume with: lagebild scan --resume" + (places.fleet.config.map { " --config \($0)" } ?? "")
                     + (places.db.map { " --db \($0)" } ?? ""))
-            throw (Signals.last == SIGTERM ? ExitStatus.terminated : .interrupted).code
+            throw status(afterSignal: Signals.last).code
         }
         if let failOn, summary.worstOpen.map({ $0 >= failOn }) == true { throw ExitStatus.findings.code }
         let isThin = summary.coverage.percent < minCoverage
         if isThin { say("Coverage is \(summary.coverage.percentText), below --min-coverage \(minCoverage) %.") }
         if isThin || !summary.ruleErrors.isEmpty { throw ExitStatus.partial.code }
+    }
+
+    /// Without a signal it was the scan window that ended.
+    private func status(afterSignal signal: Int32?) -> ExitStatus {
+        switch signal {
+        case SIGTERM: .terminated
+        case nil: .busy
+        default: .interrupted
+        }
     }
 }
