@@ -12,7 +12,7 @@ package struct ScanSummary: Sendable {
 
         /// Of the known; 0 where nothing is known.
         package var percent: Double { known == 0 ? 0 : Double(measured) * 100 / Double(known) }
-        package var percentText: String { "\(Double(Int(percent * 10)) / 10) %" }
+        package var percentText: String { "\((percent * 10).rounded() / 10) %" }
     }
 
     package let run: String
@@ -20,6 +20,8 @@ package struct ScanSummary: Sendable {
     package let coverage: Coverage
     /// Open findings that count, and how many were opened and closed by this run.
     package let open: Int
+    /// Open findings that a valid exception covers.
+    package let excepted: Int
     package let opened: Int
     package let closed: Int
     package let worstOpen: Severity?
@@ -30,7 +32,7 @@ package struct ScanSummary: Sendable {
         self.run = run.name
         isInterrupted = true
         coverage = Coverage(known: planned, planned: planned, measured: done, notAuthorised: 0)
-        (open, opened, closed, worstOpen, ruleErrors) = (0, 0, 0, nil, [])
+        (open, excepted, opened, closed, worstOpen, ruleErrors) = (0, 0, 0, 0, nil, [])
     }
 
     init(_ run: Run, _ inventory: InventoryStore, _ errors: [Judgement.RuleError]) throws {
@@ -43,6 +45,9 @@ package struct ScanSummary: Sendable {
             known: endpoints.known, planned: endpoints.planned, measured: endpoints.measured,
             notAuthorised: endpoints.notAuthorised)
         open = counting.count
+        excepted = findings.count {
+            if case .excepted = $0.effective(on: run.started.day).effect { true } else { false }
+        }
         opened = findings.count { $0.opened.name == run.name }
         closed = findings.count { $0.closed?.name == run.name }
         worstOpen = counting.map(\.severity).max()
@@ -57,7 +62,8 @@ package struct ScanSummary: Sendable {
         var sentences = [
             "Run \(run): \(coverage.measured) of \(coverage.known) known endpoints measured (\(coverage.percentText)); "
                 + "\(coverage.planned - coverage.measured) gave no complete answer, \(coverage.notAuthorised) are not authorised.",
-            "Findings: \(open) open, \(opened) new, \(closed) closed.",
+            "Findings: \(open) open" + (excepted == 0 ? "" : ", \(excepted) excepted")
+                + ", \(opened) new, \(closed) closed.",
         ]
         if !ruleErrors.isEmpty {
             sentences.append("Rule errors: \(ruleErrors.count); their verdicts are 'not measured'.")

@@ -26,10 +26,25 @@ package struct Workspace: Sendable {
         let folder = URL(filePath: file).deletingLastPathComponent()
         let extra = fleet.defaults.extraRules.map { folder.appending(path: $0).path }
         let book = extra.isEmpty ? available : try Self.ruleBook(folders: [places.rulesFolder()] + extra)
+        let idle = try exceptionWarnings(fleet, file: file, rules: book)
         return Workspace(
             fleetFile: file, fleet: fleet, databaseFile: places.databaseFile(besideFleet: file),
             rules: fleet.defaults.packs.isEmpty ? book : book.choosing(fleet.defaults.packs + book.packs(from: extra)),
-            vocabulary: Probes.vocabulary, warnings: warnings, now: now)
+            vocabulary: Probes.vocabulary, warnings: warnings + idle, now: now)
+    }
+
+    /// An exception for a rule that does not exist accepts nothing.
+    private static func exceptionWarnings(_ fleet: Fleet, file: String, rules: RuleBook) throws -> [Diagnostic] {
+        let unknown = fleet.exceptions.filter { rules.rule($0.rule) == nil }
+        guard !unknown.isEmpty else { return [] }
+        let lines = try TextFile.read(file).split(separator: "\n", omittingEmptySubsequences: false)
+        return unknown.map { exception in
+            let line = lines.firstIndex { $0.contains(exception.rule) } ?? 0
+            return Diagnostic(
+                .warning, at: Place(file: file, line: line + 1, column: 1),
+                "exception \(exception.id) names rule \"\(exception.rule)\", which no pack has: it accepts nothing",
+                hint: Suggestion.hint(for: exception.rule, among: rules.rules.map(\.id)))
+        }
     }
 
     /// Rules alone, for commands that need no fleet.

@@ -19,7 +19,11 @@ package final class StoreLock: Sendable {
         StoreLock.write("\(getpid())\n", to: descriptor)
     }
 
-    deinit { close(descriptor) }
+    /// Unlocked before it is closed: a child being started at this moment may still hold a copy of the descriptor.
+    deinit {
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     private static func holder(_ descriptor: Int32) -> String {
         var bytes = [UInt8](repeating: 0, count: 16)

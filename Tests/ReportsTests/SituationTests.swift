@@ -79,7 +79,7 @@ import Testing
 
     @Test func `no certificate, one and several are said differently`() {
         #expect(
-            text(\.certificates, Example.with(certificates: [])) == "In den nächsten 30 Tagen läuft kein Zertifikat ab."
+            text(\.certificates, Example.with(certificates: [])) == "Es wurde kein Zertifikat gesehen."
         )
         let list = Example.certificates.filter { $0.keySHA256.hasPrefix("k1k1") || $0.keySHA256.hasPrefix("k2k2") }
         #expect(

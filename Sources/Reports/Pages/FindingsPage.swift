@@ -27,7 +27,7 @@ struct FindingsPage {
             excepted == 0
             ? .nothing
             : say(
-                " Dazu kommen \(say.count(excepted, .finding)) mit gültiger \(HTML.link(edition.address(.exceptions), "Ausnahme")).",
+                " Dazu \(say.agree(excepted, "kommt", "kommen")) \(say.count(excepted, .finding)) mit gültiger \(HTML.link(edition.address(.exceptions), "Ausnahme")).",
                 " Beside them: \(say.count(excepted, .finding)) under a valid \(HTML.link(edition.address(.exceptions), "exception"))."
             )
         guard !items.isEmpty else {

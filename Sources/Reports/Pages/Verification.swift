@@ -22,11 +22,11 @@ struct Verification {
     private static func others(_ host: String, _ endpoint: Picture.Endpoint) -> [String] {
         let place = "\(host.contains(":") ? "[\(host)]" : host):\(endpoint.port)"
         switch (endpoint.service, endpoint.service.security) {
-        case (.http, _): return ["curl -sI http://\(place)/"]
+        case (.http, _): return ["curl -sSI http://\(place)/"]
         case (.ssh, _): return ["ssh -vv -p \(endpoint.port) \(host) true"]
         case (.domain, _), (.mailDomain, _): return ["dig +dnssec \(host) MX", "dig +dnssec \(host) TXT"]
         case (.https, _):
-            return ["curl -sI https://\(place)/", "openssl s_client -connect \(place) -servername \(host) </dev/null"]
+            return ["curl -sSI https://\(place)/", "openssl s_client -connect \(place) -servername \(host) </dev/null"]
         case (_, .startTLS):
             let name = endpoint.service == .submission ? "smtp" : endpoint.service.rawValue
             return ["openssl s_client -starttls \(name) -connect \(place) </dev/null"]

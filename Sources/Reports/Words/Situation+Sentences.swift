@@ -72,6 +72,9 @@ extension Situation {
     ]
 
     var certificates: HTML {
+        guard !figures.certificates.served.isEmpty else {
+            return say("Es wurde kein Zertifikat gesehen.", "No certificate was seen.")
+        }
         let ending = figures.certificates.ending(within: 30)
         let expired = figures.certificates.expired.count
         let gone: HTML =

@@ -144,6 +144,11 @@ extension DNSAnswer {
         }
         if result.bogus != 0 {
             let why = result.why_bogus.map { String(cString: $0) } ?? "signature not valid"
+            // The resolver passes on no keys of the anchor itself: that says nothing about the name asked for.
+            guard !(why.contains("no DNSKEY rrset") && why.contains("for trust anchor")) else {
+                throw NetworkError.noAnswer(
+                    name: name, reason: "the resolver gives no DNSSEC keys for the trust anchor")
+            }
             self.init(records: [], nameExists: result.nxdomain == 0, validation: .bogus, whyBogus: why)
             return
         }

@@ -67,7 +67,10 @@ struct FindingsList: ParsableCommand {
                 .print(as: format.format)
         }
         if format.format == .text {
-            say(count(found.count, "finding") + (shown.count < found.count ? ", \(shown.count) shown" : ""))
+            let excepted = found.count { $0.exception != nil }
+            say(
+                count(found.count, "finding") + (excepted == 0 ? "" : ", \(excepted) of them excepted")
+                    + (shown.count < found.count ? ", \(shown.count) shown" : ""))
         }
     }
 
