@@ -61,7 +61,7 @@ package struct ScanSummary: Sendable {
         }
         var sentences = [
             "Run \(run): \(coverage.measured) of \(coverage.known) known endpoints measured (\(coverage.percentText)); "
-                + "\(coverage.planned - coverage.measured) gave no complete answer, \(coverage.notAuthorised) are not authorised.",
+                + "\(coverage.planned - coverage.measured) gave no complete answer, \(coverage.notAuthorised) not authorised.",
             "Findings: \(open) open" + (excepted == 0 ? "" : ", \(excepted) excepted")
                 + ", \(opened) new, \(closed) closed.",
         ]
