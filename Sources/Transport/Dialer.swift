@@ -5,6 +5,9 @@ package protocol Dialer: Sendable {
     /// Throws `NetworkError`. The address is checked against the scope before any packet.
     func connect(to endpoint: Endpoint) async throws -> Conversation
 
+    /// Connections the endpoint may still see in this run: what a probe plans with. `connect` throws `budget` beyond it.
+    func connectionsLeft(at endpoint: Endpoint) -> Int
+
     /// A name's answer from the fleet's resolver, validated. Throws `NetworkError` when no definite answer came.
     func lookup(_ name: String, _ type: RecordType) async throws -> DNSAnswer
 

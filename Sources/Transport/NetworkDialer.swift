@@ -53,6 +53,11 @@ package struct NetworkDialer: Dialer {
         return try await attempt(endpoint, address, consent)
     }
 
+    package func connectionsLeft(at endpoint: Endpoint) -> Int {
+        let budget = scope.consent(to: endpoint)?.connectionBudget ?? 0
+        return max(0, budget - account.attempts(at: endpoint))
+    }
+
     package func lookup(_ name: String, _ type: RecordType) async throws -> DNSAnswer {
         try await resolver.lookup(name, type)
     }

@@ -56,6 +56,9 @@ package final class ScriptedDialer: Dialer {
         return Conversation(stream)
     }
 
+    /// As many as consent `light` allows.
+    package func connectionsLeft(at endpoint: Endpoint) -> Int { max(0, 40 - made.withLock { $0.endpoints.count }) }
+
     /// Names without an answer in the list do not exist (insecurely).
     package func lookup(_ name: String, _ type: RecordType) async throws -> DNSAnswer {
         try Task.checkCancellation()

@@ -4,6 +4,7 @@ import Transport
 /// Real connections to loopback, without the limits of a run.
 struct LoopbackDialer: Dialer {
     let loops: EventLoops
+    var budget = 400
     let userAgent = "Lagebild/test (+https://scan.example/info)"
 
     func connect(to endpoint: Endpoint) async throws -> Conversation {
@@ -12,6 +13,8 @@ struct LoopbackDialer: Dialer {
             try await SocketStream.connect(
                 to: address, port: endpoint.port, on: loops.loop(for: address), patience: Patience(step: .seconds(5))))
     }
+
+    func connectionsLeft(at endpoint: Endpoint) -> Int { budget }
 
     func lookup(_ name: String, _ type: RecordType) async throws -> DNSAnswer {
         DNSAnswer(records: [], nameExists: false, validation: .insecure)

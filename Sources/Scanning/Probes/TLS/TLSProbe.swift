@@ -12,8 +12,11 @@ struct TLSProbe: Probe {
     let services: Set<Service> = [.https, .tls, .submissions, .imaps, .pop3s, .smtp, .submission, .imap, .pop3]
     let consent = Consent.light
     let facts: [FactTable] = [
-        TLSProtocolFact.table, TLSHandshakeFact.table, CertificateFact.table, CertificateNameFact.table,
-        CertificateChainFact.table,
+        TLSProtocolFact.table, TLSCipherSuiteFact.table, TLSCipherSuiteUnknownFact.table, TLSEnumerationFact.table,
+        TLSPreferenceFact.table, TLSGroupFact.table, TLSSignatureSchemeFact.table, TLSEphemeralKeyFact.table,
+        TLSFeatureFact.table, TLSSessionTicketFact.table, TLSFingerprintFact.table, TLSHandshakeFact.table,
+        ServedChainFact.table, CertificateFact.table, CertificateNameFact.table, CertificateChainFact.table,
+        CertificateTimestampFact.table, OCSPStapleFact.table,
     ]
     /// One for each version, one more where a server refuses an empty key share, one handshake.
     let connections = 7

@@ -20,11 +20,16 @@ struct HandshakeFacts {
 
     var facts: Facts {
         var facts = Facts(handshake)
+        facts.insert(
+            ServedChainFact(
+                chain: 0, protocol: summary.version.description, keyType: leaf?.key.type ?? "unreadable",
+                withServerName: !endpoint.serverName.isEmpty && IPAddress(endpoint.serverName) == nil,
+                leafSha256: leaf?.sha256 ?? "", length: summary.chain.count, nameMatches: nameMatches, messageBytes: 0))
         for (position, certificate) in certificates {
-            facts.insert(CertificateFact(certificate, position: position))
+            facts.insert(CertificateFact(certificate, chain: 0, position: position))
         }
         for name in Set(leaf?.names ?? []) {
-            facts.insert(CertificateNameFact(position: 0, kind: name.kind.rawValue, name: name.name))
+            facts.insert(CertificateNameFact(chain: 0, position: 0, kind: name.kind.rawValue, name: name.name))
         }
         for (name, store) in trust.stores { facts.insert(chain(in: store, named: name)) }
         return facts
@@ -53,7 +58,7 @@ struct HandshakeFacts {
             ? ChainVerdict(of: certificates.map(\.certificate), in: store)
             : ChainVerdict(end: .invalid, error: "a served certificate cannot be read")
         return CertificateChainFact(
-            store: name, trusted: verdict.isTrusted, end: verdict.end.rawValue, error: verdict.error,
+            chain: 0, store: name, trusted: verdict.isTrusted, end: verdict.end.rawValue, error: verdict.error,
             length: summary.chain.count, inOrder: isInOrder)
     }
 
@@ -63,12 +68,13 @@ struct HandshakeFacts {
 }
 
 extension CertificateFact {
-    init(_ certificate: Certificate, position: Int) {
+    init(_ certificate: Certificate, chain: Int, position: Int) {
         self.init(
-            position: position, sha256: certificate.sha256, subject: certificate.subject, issuer: certificate.issuer,
+            chain: chain, position: position, sha256: certificate.sha256, subject: certificate.subject, issuer: certificate.issuer,
             serial: certificate.serial, notBefore: certificate.notBefore.description,
             notAfter: certificate.notAfter.description, keyType: certificate.key.type, keyBits: certificate.key.bits,
             keyCurve: certificate.key.curve, signatureAlgorithm: certificate.signatureAlgorithm,
-            spkiSha256: certificate.spkiSHA256, selfSigned: certificate.isSelfSigned, isCa: certificate.isAuthority)
+            spkiSha256: certificate.spkiSHA256, selfSigned: certificate.isSelfSigned, isCa: certificate.isAuthority,
+            keyUsage: "", extendedKeyUsage: "", mustStaple: false, ocspUrl: "", crlUrl: "", policies: "", keyWeakness: "")
     }
 }
