@@ -55,6 +55,10 @@ package struct Prober<D: Dialer>: Sendable {
             let seen: Observation?
             if let barrier {
                 seen = observation(planned.endpoint, probe, barrier.outcome, barrier.reason)
+            } else if !isAllowed(probe, at: planned.endpoint) {
+                seen = observation(
+                    planned.endpoint, probe, .outOfScope,
+                    "the authorisation does not cover \(probe.consent.rawValue) probes")
             } else {
                 seen = await observe(planned.endpoint, with: probe)
             }
@@ -65,6 +69,11 @@ package struct Prober<D: Dialer>: Sendable {
                 barrier = PlannedEndpoint.Barrier(outcome: seen.outcome, reason: seen.reason)
             }
         }
+    }
+
+    /// A plan may be older than the fleet file: what is more than ordinary needs its consent at the moment it is asked.
+    private func isAllowed(_ probe: any Probe, at endpoint: Endpoint) -> Bool {
+        probe.consent <= .light || probe.consent <= dialer.consent(to: endpoint) ?? .passive
     }
 
     /// `nil` when the scan was stopped meanwhile.

@@ -11,6 +11,7 @@ package enum Probes {
             SMTPProbe(),
             SSHProbe(),
             TLSProbe(trust: trust),
+            TLSWeaknessProbe(),
         ]
     }
 

@@ -14,6 +14,9 @@ package protocol Dialer: Sendable {
     /// Whether the scope allows an address for a body; a probe asks before it follows a redirect.
     func allows(_ address: IPAddress, for body: String) -> Bool
 
+    /// How much may be asked of an endpoint; `nil` where nothing may.
+    func consent(to endpoint: Endpoint) -> Consent?
+
     /// Whether the fleet excludes a name: nothing it leads to is asked under it.
     func excludes(host: String) -> Bool
 

@@ -64,6 +64,8 @@ package struct NetworkDialer: Dialer {
 
     package func allows(_ address: IPAddress, for body: String) -> Bool { scope.allows(address, for: body) }
 
+    package func consent(to endpoint: Endpoint) -> Consent? { scope.consent(to: endpoint) }
+
     package func excludes(host: String) -> Bool { scope.excludes(host: host) }
 
     /// One connection, counted before it is opened and given back when it is closed.

@@ -13,7 +13,7 @@ import Testing
         let registered = all.map { "\(type(of: $0))".replacing("Probe", with: "") }
         #expect(registered.sorted() == folders.sorted())
         #expect(Set(all.map(\.name)).count == folders.count)
-        for probe in all { #expect("\(type(of: probe))".lowercased() == probe.name + "probe") }
+        for probe in all { #expect("\(type(of: probe))".lowercased() == probe.name.replacing("_", with: "") + "probe") }
     }
 
     @Test func `every fact type has exactly the columns of its table`() throws {

@@ -11,6 +11,7 @@ package final class ScriptedDialer: Dialer {
     package let userAgent: String
     private let answers: [DNSQuestion: Result<DNSAnswer, NetworkError>]
     private let excluded: Set<String>
+    private let consent: Consent
     private let scope: @Sendable (IPAddress, String) -> Bool
     private let choose: @Sendable (Int, Endpoint) -> Script?
     private let made = Mutex<Made>(Made())
@@ -19,10 +20,11 @@ package final class ScriptedDialer: Dialer {
     package convenience init(
         _ scripts: [Script] = [], answers: [DNSQuestion: Result<DNSAnswer, NetworkError>] = [:],
         allows: @escaping @Sendable (IPAddress, String) -> Bool = { _, _ in true }, excluded: Set<String> = [],
+        consent: Consent = .light,
         userAgent: String = "Lagebild/test (+https://scan.example/info; mailto:scan@example.org)"
     ) {
         self.init(
-            answers: answers, allows: allows, excluded: excluded, userAgent: userAgent,
+            answers: answers, allows: allows, excluded: excluded, consent: consent, userAgent: userAgent,
             script: { index, _ in index < scripts.count ? scripts[index] : nil })
     }
 
@@ -30,12 +32,14 @@ package final class ScriptedDialer: Dialer {
     package init(
         answers: [DNSQuestion: Result<DNSAnswer, NetworkError>] = [:],
         allows: @escaping @Sendable (IPAddress, String) -> Bool = { _, _ in true }, excluded: Set<String> = [],
+        consent: Consent = .light,
         userAgent: String = "Lagebild/test (+https://scan.example/info; mailto:scan@example.org)",
         script: @escaping @Sendable (Int, Endpoint) -> Script?
     ) {
         self.answers = answers
         self.scope = allows
         self.excluded = excluded
+        self.consent = consent
         self.userAgent = userAgent
         choose = script
     }
@@ -56,8 +60,12 @@ package final class ScriptedDialer: Dialer {
         return Conversation(stream)
     }
 
-    /// As many as consent `light` allows.
-    package func connectionsLeft(at endpoint: Endpoint) -> Int { max(0, 40 - made.withLock { $0.endpoints.count }) }
+    /// As many as the consent allows.
+    package func connectionsLeft(at endpoint: Endpoint) -> Int {
+        max(0, consent.connectionBudget - made.withLock { $0.endpoints.count })
+    }
+
+    package func consent(to endpoint: Endpoint) -> Consent? { consent }
 
     /// Names without an answer in the list do not exist (insecurely).
     package func lookup(_ name: String, _ type: RecordType) async throws -> DNSAnswer {

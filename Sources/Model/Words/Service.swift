@@ -36,5 +36,8 @@ package enum Service: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Every service where TLS begins, at once or later.
+    package static let withTLS = Set(allCases.filter { $0.security != .none })
+
     package enum TLSStart: String, Sendable { case implicit, startTLS = "starttls", none }
 }

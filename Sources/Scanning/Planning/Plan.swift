@@ -138,7 +138,7 @@ package struct Planner<D: Dialer>: Sendable {
     }
 
     private func planned(_ endpoint: Endpoint, barrier: PlannedEndpoint.Barrier? = nil) -> [PlannedEndpoint] {
-        let asked = probes.filter { $0.services.contains(endpoint.service) }
+        let asked = probes.filter { $0.services.contains(endpoint.service) && isWanted($0, at: endpoint) }
         guard !asked.isEmpty else { return [] }
         return [
             PlannedEndpoint(
@@ -147,12 +147,23 @@ package struct Planner<D: Dialer>: Sendable {
         ]
     }
 
+    /// What goes beyond ordinary conversations is asked only where the fleet file allows it; that it is not asked
+    /// elsewhere is no gap.
+    private func isWanted(_ probe: any Probe, at endpoint: Endpoint) -> Bool {
+        guard probe.consent > .light else { return true }
+        return probe.consent <= granted(to: endpoint.body) && probe.consent <= dialer.consent(to: endpoint) ?? .passive
+    }
+
     /// Where the body's authorisation covers less than a probe needs.
     private func refusal(of asked: [any Probe], at endpoint: Endpoint) -> PlannedEndpoint.Barrier? {
-        let granted = fleet.body(endpoint.body).flatMap { fleet.authorisation($0.authorisation) }?.consent ?? .passive
+        let granted = granted(to: endpoint.body)
         guard let needed = asked.map(\.consent).max(), needed > granted else { return nil }
         return .init(
             outcome: .outOfScope, reason: "the authorisation covers \(granted.rawValue) probes, not \(needed.rawValue)")
+    }
+
+    private func granted(to body: String) -> Consent {
+        fleet.body(body).flatMap { fleet.authorisation($0.authorisation) }?.consent ?? .passive
     }
 
     private func unique(_ planned: [PlannedEndpoint]) -> [PlannedEndpoint] {

@@ -20,6 +20,7 @@ struct LoopbackDialer: Dialer {
         DNSAnswer(records: [], nameExists: false, validation: .insecure)
     }
 
+    func consent(to endpoint: Endpoint) -> Consent? { .intrusive }
     func excludes(host: String) -> Bool { false }
     func allows(_ address: IPAddress, for body: String) -> Bool { true }
 }

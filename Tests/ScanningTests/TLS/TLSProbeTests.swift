@@ -75,9 +75,9 @@ import Transport
         #expect(
             facts[CertificateChainFact.self] == [
                 CertificateChainFact(
-                    store: "fleet", trusted: true, end: "root", error: "", length: 2, inOrder: true),
+                    chain: 0, store: "fleet", trusted: true, end: "root", error: "", length: 2, inOrder: true),
                 CertificateChainFact(
-                    store: "system", trusted: false, end: "missing-issuer",
+                    chain: 0, store: "system", trusted: false, end: "missing-issuer",
                     error: "unable to get local issuer certificate", length: 2, inOrder: true),
             ])
     }

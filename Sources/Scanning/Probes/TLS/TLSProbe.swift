@@ -9,7 +9,7 @@ import Wire
 /// connection that ends with the server's answer; the handshake is OpenSSL's own, and nothing is said inside it.
 struct TLSProbe: Probe {
     let name = "tls"
-    let services: Set<Service> = [.https, .tls, .submissions, .imaps, .pop3s, .smtp, .submission, .imap, .pop3]
+    let services = Service.withTLS
     let consent = Consent.light
     let facts: [FactTable] = [
         TLSProtocolFact.table, TLSCipherSuiteFact.table, TLSCipherSuiteUnknownFact.table, TLSEnumerationFact.table,
