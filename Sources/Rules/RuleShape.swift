@@ -21,6 +21,8 @@ struct RuleShape {
     private static let action = YAMLKey.required("action", CommonShapes.texts, "A short imperative for the work list.")
     private static let references = YAMLKey.required("references", CommonShapes.references, "Documents it rests on.")
     private static let scope = YAMLKey.required("scope", .text, "The view every row of which is assessed.")
+    private static let see = YAMLKey.optional(
+        "see", template, "How to see it with a public tool: a command with {host}, {port}, {name} and {starttls}.")
     private static let equivalent = YAMLKey.optional("equivalent", mutants, "Mutants that mean the same, with reason.")
 
     private static let queries: [(role: RuleQuery.Role, key: YAMLKey<RuleQuery>)] = [
@@ -33,6 +35,25 @@ struct RuleShape {
 
     private static let statement = YAMLShape<String>.text.map { text, place, _ in
         RuleQuery(sql: text, place: place)
+    }
+
+    private static let template = YAMLShape<String>.text.map { text, place, log -> CommandTemplate? in
+        do throws(CommandTemplate.Fault) {
+            return try CommandTemplate(text)
+        } catch {
+            let gaps = CommandTemplate.Gap.allCases.map { "{\($0.rawValue)}" }
+            switch error {
+            case .unknownGap(let name):
+                log.error(
+                    at: place, "'{\(name.excerpt)}' is no placeholder of a command",
+                    hint: Suggestion.hint(for: "{\(name)}", among: gaps))
+            case .openBrace: log.error(at: place, "a '{' in the command is never closed", hint: "{host}:{port}")
+            case .placeless:
+                log.error(
+                    at: place, "the command names no place", hint: "put {host} or {name} where the endpoint belongs")
+            }
+            return nil
+        }
     }
 
     private static let change = YAMLKey.required("change", .text, "As the mutation test names it.")
@@ -54,7 +75,7 @@ struct RuleShape {
         let keys =
             [Self.id.declaration, Self.since.declaration, Self.status.declaration, Self.severity.declaration] + texts
             + [Self.scope.declaration] + Self.queries.map(\.key.declaration)
-            + [Self.references.declaration, examples.declaration, Self.equivalent.declaration]
+            + [Self.see.declaration, Self.references.declaration, examples.declaration, Self.equivalent.declaration]
         return .mapping(YAMLMapping("a rule", keys)) { [pack] fields, log in
             var queries: [RuleQuery.Role: RuleQuery] = [:]
             for (role, key) in Self.queries { queries[role] = fields[key] }
@@ -84,6 +105,6 @@ struct RuleShape {
         else { return nil }
         return RuleText(
             id: id, pack: pack, status: status, severity: severity, title: title, why: why, fix: fix, action: action,
-            scope: scope, deviates: deviating, references: references)
+            scope: scope, deviates: deviating, references: references, see: fields[see])
     }
 }

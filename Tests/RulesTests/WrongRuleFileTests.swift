@@ -76,6 +76,14 @@ private func complaints(in folder: String) throws -> [String] {
                 + " | did you mean 'protocol'? 'lagebild schema tls_protocol' lists them all",
         ]
     ),
+    (
+        "11",
+        [
+            "15:8: '{hots}' is no placeholder of a command | did you mean '{host}'?",
+            "35:8: a '{' in the command is never closed | {host}:{port}",
+            "55:8: the command names no place | put {host} or {name} where the endpoint belongs",
+        ]
+    ),
 ])
 func `a wrong rule file is refused with place and way out`(folder: String, expected: [String]) throws {
     let said = try complaints(in: folder)

@@ -29,10 +29,13 @@ package struct RuleText: Sendable, Equatable {
     package let scope: String
     package let deviates: String
     package let references: [Reference]
+    /// How to see it with a public tool, where one can show it.
+    package let see: CommandTemplate?
 
     package init(
         id: String, pack: String, status: Status, severity: Severity, title: LocalizedText, why: LocalizedText,
-        fix: LocalizedText, action: LocalizedText, scope: String, deviates: String, references: [Reference]
+        fix: LocalizedText, action: LocalizedText, scope: String, deviates: String, references: [Reference],
+        see: CommandTemplate? = nil
     ) {
         self.id = id
         self.pack = pack
@@ -45,5 +48,6 @@ package struct RuleText: Sendable, Equatable {
         self.scope = scope
         self.deviates = deviates
         self.references = references
+        self.see = see
     }
 }

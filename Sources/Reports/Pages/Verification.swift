@@ -15,8 +15,21 @@ struct Verification {
             })
         else { return nil }
         let host = endpoint.hostName
-        guard !host.isEmpty, host.utf8.allSatisfy(Self.isPlain) else { return nil }
-        commands = ["lagebild check \(endpoint.label)"] + Self.others(host, endpoint)
+        guard !host.isEmpty, ShellWord.isPlain(host) else { return nil }
+        commands =
+            ["lagebild check \(endpoint.label)"] + (Self.own(finding, endpoint, picture) ?? Self.others(host, endpoint))
+    }
+
+    /// What the finding's rule names.
+    private static func own(
+        _ finding: Picture.Finding, _ endpoint: Picture.Endpoint, _ picture: Picture
+    ) -> [String]? {
+        guard let see = picture.rules.first(where: { $0.id == finding.rule })?.text.see else { return nil }
+        let isName = IPAddress(endpoint.hostName) == nil
+        let command = see.command(
+            address: endpoint.address, port: endpoint.port, name: isName ? endpoint.hostName : "",
+            service: endpoint.service)
+        return command.map { $0.split(separator: "\n").map(String.init) }
     }
 
     private static func others(_ host: String, _ endpoint: Picture.Endpoint) -> [String] {
@@ -31,15 +44,6 @@ struct Verification {
             let name = endpoint.service == .submission ? "smtp" : endpoint.service.rawValue
             return ["openssl s_client -starttls \(name) -connect \(place) </dev/null"]
         default: return ["openssl s_client -connect \(place) -servername \(host) </dev/null"]
-        }
-    }
-
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"):
-            true
-        default: false
         }
     }
 }

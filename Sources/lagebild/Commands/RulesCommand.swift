@@ -106,6 +106,7 @@ struct RulesShow: ParsableCommand {
         let text = found.text
         print("\(text.id) · \(text.pack) · \(text.severity.rawValue) · \(text.status.rawValue)\n")
         for part in [text.title, text.why, text.fix] { print(wrapped(part[language.lang]) + "\n") }
+        if let see = text.see { print("To see it:\n\(see.text)\n") }
         print("Scope: \(text.scope)")
         for (role, query) in found.queries.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             print("\n\(role.rawValue):\n\(query.sql)")

@@ -28,6 +28,7 @@ struct FindingView {
         line("rule", "\(finding.rule.id) (pack \(finding.rule.pack))")
         line("owner", finding.owner ?? "nobody")
         line("due", finding.due.map { "\($0)" } ?? "no term")
+        if let command = story.rule?.see?.command(for: finding.endpoint) { print("\nTo see it:\n\(command)") }
         print("\nLife:")
         for event in story.events {
             print(
