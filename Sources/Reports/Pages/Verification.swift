@@ -27,7 +27,7 @@ struct Verification {
         guard let see = picture.rules.first(where: { $0.id == finding.rule })?.text.see else { return nil }
         let isName = IPAddress(endpoint.hostName) == nil
         let command = see.command(
-            address: endpoint.address, port: endpoint.port, name: isName ? endpoint.hostName : "",
+            address: endpoint.address, port: UInt16(clamping: endpoint.port), name: isName ? endpoint.hostName : "",
             service: endpoint.service)
         return command.map { $0.split(separator: "\n").map(String.init) }
     }
