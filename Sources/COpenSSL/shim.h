@@ -9,6 +9,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/objects.h>
+#include <openssl/ocsp.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <openssl/sha.h>
@@ -93,6 +94,58 @@ static inline const ASN1_STRING *lagebild_name_value(const GENERAL_NAME *name) {
 }
 static inline unsigned long lagebild_rfc4514_flags(void) {
     return (XN_FLAG_RFC2253 & ~(unsigned long)ASN1_STRFLGS_ESC_MSB);
+}
+/// The extension of a certificate that came late: a ClientHello asks for it with an empty body.
+static inline int lagebild_SSL_CTX_ask_for_timestamps(SSL_CTX *context) {
+    return SSL_CTX_add_custom_ext(
+        context, TLSEXT_TYPE_signed_certificate_timestamp,
+        SSL_EXT_CLIENT_HELLO | SSL_EXT_TLS1_2_SERVER_HELLO | SSL_EXT_TLS1_3_CERTIFICATE, NULL, NULL, NULL, NULL, NULL);
+}
+static inline void lagebild_SSL_set_message_listener(
+    SSL *session,
+    void (*listener)(int, int, int, const void *, size_t, SSL *, void *), void *listening) {
+    SSL_set_msg_callback(session, listener);
+    SSL_set_msg_callback_arg(session, listening);
+}
+
+static inline int lagebild_objects_count(const EXTENDED_KEY_USAGE *objects) { return sk_ASN1_OBJECT_num(objects); }
+static inline ASN1_OBJECT *lagebild_object_at(const EXTENDED_KEY_USAGE *objects, int position) {
+    return sk_ASN1_OBJECT_value(objects, position);
+}
+static inline int lagebild_features_count(const TLS_FEATURE *features) { return sk_ASN1_INTEGER_num(features); }
+static inline long lagebild_feature_at(const TLS_FEATURE *features, int position) {
+    return ASN1_INTEGER_get(sk_ASN1_INTEGER_value(features, position));
+}
+static inline int lagebild_policies_count(const CERTIFICATEPOLICIES *policies) { return sk_POLICYINFO_num(policies); }
+static inline ASN1_OBJECT *lagebild_policy_at(const CERTIFICATEPOLICIES *policies, int position) {
+    return sk_POLICYINFO_value(policies, position)->policyid;
+}
+/// The first URI among the names; NULL where there is none.
+static inline const ASN1_STRING *lagebild_first_uri(const GENERAL_NAMES *names) {
+    for (int i = 0; i < sk_GENERAL_NAME_num(names); i++) {
+        const GENERAL_NAME *name = sk_GENERAL_NAME_value(names, i);
+        if (name->type == GEN_URI) return name->d.uniformResourceIdentifier;
+    }
+    return NULL;
+}
+/// The first URI of the first distribution point that has one.
+static inline const ASN1_STRING *lagebild_first_crl_uri(const CRL_DIST_POINTS *points) {
+    for (int i = 0; i < sk_DIST_POINT_num(points); i++) {
+        const DIST_POINT *point = sk_DIST_POINT_value(points, i);
+        if (!point->distpoint || point->distpoint->type != 0) continue;
+        const ASN1_STRING *uri = lagebild_first_uri(point->distpoint->name.fullname);
+        if (uri) return uri;
+    }
+    return NULL;
+}
+/// The first URI at which OCSP is answered.
+static inline const ASN1_STRING *lagebild_first_ocsp_uri(const AUTHORITY_INFO_ACCESS *accesses) {
+    for (int i = 0; i < sk_ACCESS_DESCRIPTION_num(accesses); i++) {
+        const ACCESS_DESCRIPTION *access = sk_ACCESS_DESCRIPTION_value(accesses, i);
+        if (OBJ_obj2nid(access->method) != NID_ad_OCSP || access->location->type != GEN_URI) continue;
+        return access->location->d.uniformResourceIdentifier;
+    }
+    return NULL;
 }
 /// Whether reading PEM stopped because nothing more was there.
 static inline int lagebild_is_end_of_pem(unsigned long code) {

@@ -58,7 +58,12 @@ extension Conversation {
     /// Shakes hands and goes on encrypted. Throws `TLSError` for what TLS did not like, `NetworkError` for the network.
     @discardableResult
     package func startTLS(_ options: TLSClientOptions) async throws -> TLSSummary {
-        let session = try TLSSession(options)
+        try await startTLS(TLSSession(options))
+    }
+
+    /// The session is the caller's: it tells what the server said also where the handshake fails.
+    @discardableResult
+    package func startTLS(_ session: TLSSession) async throws -> TLSSummary {
         var summary: TLSSummary?
         try await upgrade { inner in
             let stream = TLSStream(session, over: inner)

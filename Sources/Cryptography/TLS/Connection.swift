@@ -7,6 +7,8 @@ final class Connection {
     /// Owned by `ssl`.
     private let incoming: OpaquePointer
     private let outgoing: OpaquePointer
+    /// Lives as long as `ssl`, which holds its address.
+    private let listener = MessageListener()
 
     init(_ options: TLSClientOptions) throws(TLSError) {
         let context = try TLSContext.shared(for: options)
@@ -25,8 +27,12 @@ final class Connection {
         self.ssl = ssl
         self.incoming = incoming
         self.outgoing = outgoing
+        lagebild_SSL_set_message_listener(ssl, MessageListener.hear, Unmanaged.passUnretained(listener).toOpaque())
         try ask(for: options)
     }
+
+    /// What the server said so far.
+    var messages: ServerMessages { listener.messages }
 
     deinit { SSL_free(ssl) }
 
@@ -96,10 +102,10 @@ final class Connection {
         let version = TLSVersion(rawValue: UInt16(truncatingIfNeeded: SSL_version(ssl)))
         return TLSSummary(
             version: version, cipherSuite: CipherSuite(rawValue: SSL_CIPHER_get_protocol_id(cipher)), group: group,
-            alpn: alpn, chain: chain,
+            alpn: alpn, chain: messages.certificates?.chain ?? chain,
             secureRenegotiation: version >= .tls13 || lagebild_SSL_secure_renegotiation(ssl) == 1,
             extendedMasterSecret: version >= .tls13 || lagebild_SSL_extended_master_secret(ssl) == 1,
-            ocspStapled: lagebild_SSL_ocsp_response_length(ssl) > 0)
+            ocspStapled: lagebild_SSL_ocsp_response_length(ssl) > 0, messages: messages)
     }
 
     /// Taken from the server's key: before TLS 1.3 OpenSSL 3.0 does not name the group itself.
@@ -124,4 +130,18 @@ final class Connection {
             }
         }
     }
+}
+
+/// Collects the server's messages while OpenSSL reads them.
+private final class MessageListener {
+    private(set) var messages = ServerMessages()
+
+    static let hear:
+        @convention(c) (Int32, Int32, Int32, UnsafeRawPointer?, Int, OpaquePointer?, UnsafeMutableRawPointer?) -> Void =
+            {
+                isWritten, _, contentType, bytes, count, _, listening in
+                guard isWritten == 0, contentType == SSL3_RT_HANDSHAKE, let bytes, let listening else { return }
+                Unmanaged<MessageListener>.fromOpaque(listening).takeUnretainedValue()
+                    .messages.add(UnsafeRawBufferPointer(start: bytes, count: count))
+            }
 }

@@ -12,11 +12,13 @@ package struct TLSClientOptions: Sendable, Hashable {
     package var ciphers: String
     /// OpenSSL's names of groups, by preference.
     package var groups: String
+    /// OpenSSL's names of signature algorithms, by preference; empty offers its usual ones.
+    package var signatureAlgorithms: String
 
     package init(
         serverName: String? = nil, alpn: [String] = [], lowestVersion: TLSVersion = .tls10,
         highestVersion: TLSVersion = .tls13, ciphers: String = everyAuthenticatedCipher,
-        groups: String = usualGroups
+        groups: String = usualGroups, signatureAlgorithms: String = ""
     ) {
         self.serverName = serverName
         self.alpn = alpn
@@ -24,6 +26,7 @@ package struct TLSClientOptions: Sendable, Hashable {
         self.highestVersion = highestVersion
         self.ciphers = ciphers
         self.groups = groups
+        self.signatureAlgorithms = signatureAlgorithms
     }
 
     /// Whatever OpenSSL can do with authentication and encryption, so that weak servers can be seen too.

@@ -25,6 +25,9 @@ final class TLSContext: @unchecked Sendable {
             && SSL_CTX_set_cipher_list(context, key.ciphers) == 1
             && SSL_CTX_set_ciphersuites(context, Self.suitesOfTLS13) == 1
             && lagebild_SSL_CTX_set1_groups_list(context, key.groups) == 1
+            && (key.signatureAlgorithms.isEmpty
+                || lagebild_SSL_CTX_set1_sigalgs_list(context, key.signatureAlgorithms) == 1)
+            && lagebild_SSL_CTX_ask_for_timestamps(context) == 1
         guard isAccepted else { throw TLSError(OpenSSLErrors.sentence(or: "OpenSSL rejects the TLS options")) }
     }
 
@@ -55,12 +58,14 @@ final class TLSContext: @unchecked Sendable {
         let highestVersion: TLSVersion
         let ciphers: String
         let groups: String
+        let signatureAlgorithms: String
 
         init(_ options: TLSClientOptions) {
             lowestVersion = options.lowestVersion
             highestVersion = options.highestVersion
             ciphers = options.ciphers
             groups = options.groups
+            signatureAlgorithms = options.signatureAlgorithms
         }
     }
 

@@ -53,6 +53,9 @@ package final class TLSSession: Sendable {
     /// What was agreed on; `nil` before the handshake is complete.
     package var summary: TLSSummary? { connection.withLock { $0.summary } }
 
+    /// What the server said so far, also where the handshake failed.
+    package var messages: ServerMessages { connection.withLock { $0.messages } }
+
     /// A lock that lets the typed error through.
     private func locked<T: Sendable>(
         _ body: (Connection) throws(TLSError) -> T

@@ -15,10 +15,13 @@ package struct TLSSummary: Sendable, Equatable {
     /// RFC 7627; true for TLS 1.3.
     package let extendedMasterSecret: Bool
     package let ocspStapled: Bool
+    /// What the server said until the handshake was complete: its certificates, groups, tickets.
+    package let messages: ServerMessages
 
     package init(
         version: TLSVersion, cipherSuite: CipherSuite, group: NamedGroup?, alpn: String, chain: [[UInt8]],
-        secureRenegotiation: Bool, extendedMasterSecret: Bool, ocspStapled: Bool
+        secureRenegotiation: Bool, extendedMasterSecret: Bool, ocspStapled: Bool,
+        messages: ServerMessages = ServerMessages()
     ) {
         self.version = version
         self.cipherSuite = cipherSuite
@@ -28,5 +31,6 @@ package struct TLSSummary: Sendable, Equatable {
         self.secureRenegotiation = secureRenegotiation
         self.extendedMasterSecret = extendedMasterSecret
         self.ocspStapled = ocspStapled
+        self.messages = messages
     }
 }
