@@ -9,10 +9,16 @@ import Transport
 /// One host looked at now: observed, judged, nothing kept.
 package struct Check: Sendable {
     package struct Answer: Sendable {
+        package let at: Timestamp
         package let observations: [Observation]
         /// Verdicts with the endpoint and rule they are about.
         package let verdicts: [(endpoint: Endpoint, rule: RuleText, verdict: RuleVerdict)]
         package let errors: [Judgement.RuleError]
+
+        /// The most severe deviation that counts.
+        package var worst: Severity? {
+            verdicts.filter { $0.verdict.verdict == .deviates && $0.rule.status == .active }.map(\.rule.severity).max()
+        }
     }
 
     private let target: CheckTarget
@@ -30,11 +36,12 @@ package struct Check: Sendable {
         self.clock = clock
     }
 
-    package func run() async throws -> Answer {
+    /// `report` hears of every observation as it comes.
+    package func run(report: @escaping @Sendable (Observation) -> Void = { _ in }) async throws -> Answer {
         let loops = try EventLoops()
         let answer: Result<Answer, any Error>
         do {
-            answer = .success(try await run(loops))
+            answer = .success(try await run(loops, report))
         } catch {
             answer = .failure(error)
         }
@@ -42,7 +49,7 @@ package struct Check: Sendable {
         return try answer.get()
     }
 
-    private func run(_ loops: EventLoops) async throws -> Answer {
+    private func run(_ loops: EventLoops, _ report: (Observation) -> Void) async throws -> Answer {
         let now = clock()
         let probes = Probes.all(trust: try surroundings.access.trust())
         let blind = try dialer(surroundings.fleet(for: target, addresses: [], on: now.day), now, loops)
@@ -55,7 +62,10 @@ package struct Check: Sendable {
             probes: probes, dialer: dialer, atOnce: 16, retries: fleet.defaults.retries, now: clock,
             executor: { loops.loop(for: $0) })
         var observations: [Observation] = []
-        for await observation in prober.observe(plan.endpoints) { observations.append(observation) }
+        for await observation in prober.observe(plan.endpoints) {
+            report(observation)
+            observations.append(observation)
+        }
         return try judge(observations, of: plan, fleet, at: now)
     }
 
@@ -107,7 +117,7 @@ package struct Check: Sendable {
         let endpoints = Dictionary(
             try inventory.endpoints().map { ($0.id, $0.endpoint) }, uniquingKeysWith: { first, _ in first })
         return Answer(
-            observations: observations,
+            at: now, observations: observations,
             verdicts: judgement.verdicts.compactMap { verdict in
                 guard let endpoint = endpoints[verdict.endpointID], let rule = surroundings.rules.rule(verdict.rule)
                 else { return nil }

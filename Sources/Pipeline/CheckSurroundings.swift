@@ -20,6 +20,18 @@ package struct CheckSurroundings: Sendable {
             rules: workspace.rules, fleet: workspace.fleet, folder: workspace.folder, now: now)
     }
 
+    /// The same with these packs of rules only; none named leaves it as it is.
+    package func judging(by packs: [String]) throws -> CheckSurroundings {
+        guard !packs.isEmpty else { return self }
+        let known = rules.packs.map(\.name)
+        if let unknown = packs.first(where: { !known.contains($0) }) {
+            let guess = Suggestion.closest(to: unknown, among: known).map { "did you mean '\($0)'? " } ?? ""
+            throw PlaceError.missing(
+                "there is no pack '\(unknown)'", hint: guess + "known are " + known.joined(separator: ", "))
+        }
+        return CheckSurroundings(rules: rules.choosing(packs), fleet: fleet, folder: folder, now: now)
+    }
+
     /// The fleet names the host, so nobody has to be asked.
     package func authorises(_ target: CheckTarget) -> Bool { owner(of: target) != nil }
 
@@ -98,6 +110,13 @@ extension Cooperation {
 
 extension FleetDefaults {
     fileprivate static let none = FleetDefaults(
-        consent: .light, limits: .polite, timeoutSeconds: 8, retries: 1, window: nil, dueDays: [:], packs: [],
+        consent: .light, limits: .oneHost, timeoutSeconds: 8, retries: 1, window: nil, dueDays: [:], packs: [],
         extraRules: [])
+}
+
+extension Limits {
+    /// A person waits for the answer of one host: still one connection after the other, at a brisk walk.
+    fileprivate static let oneHost = Limits(
+        connectionsPerSecondPerAddress: 20, connectionsAtOncePerAddress: 2, connectionsPerSecond: 40,
+        connectionsAtOnce: 8)
 }

@@ -8,19 +8,21 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Look at one host now and answer in the terminal; nothing is kept.",
-        usage: "lagebild check TARGET [--authorised] [--service SERVICE] [--verbose]",
+        usage: "lagebild check TARGET [--authorised] [--service SERVICE] [--compare FILE] [--verbose]",
         discussion: """
             EXAMPLES
               lagebild check www.example.org
               lagebild check mail.example.org:25
               lagebild check example.org --service mail_domain
-              lagebild check 192.0.2.7:8443 --format json --authorised
+              lagebild check 192.0.2.7:8443 --format json --authorised > before.json
+              lagebild check 192.0.2.7:8443 --authorised --compare before.json
 
             It asks whether you may: answer y, or give --authorised where nobody can be
             asked. A host the fleet file authorises needs no question. Networks are refused.
 
             EXIT STATUSES
-              0 done · 1 a rule of --fail-on or above deviates · 2 a rule erred · 64 usage
+              0 done · 1 a rule of --fail-on or above deviates, or --exit-code and something
+              changed · 2 a rule erred · 64 usage · 65 the file to compare with is none
               69 no address · 77 not authorised
             """)
 
@@ -30,28 +32,47 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "What speaks there, if the port does not tell; or mail_domain.") var service: Service?
     @OptionGroup var format: DocumentOptions
     @Flag(help: "I am authorised to look at this host.") var authorised = false
-    @Flag(name: .shortAndLong, help: "Show every fact, not only verdicts.") var verbose = false
+    @Option(help: "Show what changed since this earlier output of --format json.") var compare: String?
+    @Flag(help: "With --compare: exit 1 when anything changed.") var exitCode = false
+    @Option(help: "Judge by this pack of rules only; repeatable. 'lagebild rules list' names them.") var pack:
+        [String] = []
+    @Option(help: "auto, always or never; NO_COLOR and CLICOLOR_FORCE are heeded.") var color: Colour.Wish = .auto
+    @Flag(name: .shortAndLong, help: "Show every fact as a table.") var verbose = false
     @Option(help: "Exit 1 when a rule of this severity or above deviates.") var failOn: Severity?
 
     func run() async throws {
         let target = try parsed()
-        let surroundings = try CheckSurroundings.find(places.places, at: .now)
+        let earlier = try compare.map(EarlierCheck.read)
+        let surroundings = try CheckSurroundings.find(places.places, at: .now).judging(by: pack)
         try requirePermission(target, surroundings)
         let check = Check(target, in: surroundings, toolVersion: Lagebild.version, clock: { .now })
         let answer = try await check.run()
-        let view = CheckView(
-            answer: answer, language: language.chosen ?? surroundings.fleet?.cooperation.language ?? .en,
-            verbose: verbose
-        )
-        format.isJSON ? view.printJSON() : view.printText()
+        let comparison = try earlier.map { try $0.compared(to: answer) }
+        show(answer, comparison, in: language.chosen ?? surroundings.fleet?.cooperation.language ?? .en)
+        try requireAnswer(answer, from: target)
+        if exitCode, comparison?.isEmpty == false { throw ExitStatus.findings.code }
+        if let failOn, answer.worst.map({ $0 >= failOn }) == true { throw ExitStatus.findings.code }
+        if !answer.errors.isEmpty { throw ExitStatus.partial.code }
+    }
+
+    private func show(_ answer: Check.Answer, _ comparison: CheckComparison?, in language: Language) {
+        let changes = comparison.map { CheckComparisonView(comparison: $0, language: language) }
+        if format.isJSON {
+            let more = changes.map { [JSONMember("changes", $0.json)] } ?? []
+            Document.print("check", members: answer.document + more)
+        } else {
+            CheckView(answer: answer, language: language, verbose: verbose, colour: Colour(color)).printText()
+            changes?.printText()
+        }
+    }
+
+    private func requireAnswer(_ answer: Check.Answer, from target: CheckTarget) throws {
         guard
             answer.observations.contains(where: { $0.outcome == .answered && $0.endpoint.transport == .tcp })
                 || target.mail
         else {
             throw Refusal.unavailable("nothing at \(target.host) could be measured", hint: "the reasons stand above")
         }
-        if let failOn, view.worst.map({ $0 >= failOn }) == true { throw ExitStatus.findings.code }
-        if !answer.errors.isEmpty { throw ExitStatus.partial.code }
     }
 
     private func parsed() throws -> CheckTarget {
@@ -90,3 +111,4 @@ struct CheckCommand: AsyncParsableCommand {
 }
 
 extension Service: ExpressibleByArgument {}
+extension Colour.Wish: ExpressibleByArgument {}

@@ -18,6 +18,7 @@ struct Complaint {
         case let error as PlaceError: self.init(place: error)
         case let error as Refusal: self.init(refusal: error)
         case let error as StoreError: self.init(error.description, hint: error.hint, status: Self.status(of: error))
+        case let error as UnreadableInput: self.init(error.message, hint: error.hint, status: .unreadable)
         case let error as InventoryError: self.init(error.description, hint: error.hint, status: .usage)
         case let error as SQLProblem: self.init(error.message, hint: error.hint ?? Self.wayOut(error), status: .usage)
         default: return nil

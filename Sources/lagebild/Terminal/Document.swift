@@ -3,12 +3,15 @@ import Documents
 /// JSON answers: each says which schema it follows and which program wrote it.
 enum Document {
     static func print(_ name: String, version: Int = 1, _ members: KeyValuePairs<String, JSONValue?>) {
+        print(name, version: version, members: members.compactMap { name, value in value.map { JSONMember(name, $0) } })
+    }
+
+    static func print(_ name: String, version: Int = 1, members: [JSONMember]) {
         let head: [JSONMember] = [
             JSONMember("schema", .string("lagebild/\(name)/\(version)")),
             JSONMember("tool", ["name": "lagebild", "version": .string(Lagebild.version)]),
         ]
-        let body = members.compactMap { name, value in value.map { JSONMember(name, $0) } }
-        Swift.print(JSONValue.object(head + body).text(.pretty))
+        Swift.print(JSONValue.object(head + members).text(.pretty))
     }
 }
 

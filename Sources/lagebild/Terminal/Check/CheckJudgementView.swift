@@ -1,0 +1,140 @@
+import Model
+import Pipeline
+
+/// What the rules say about a checked host: what to do first, then what could not be told, then the counts.
+struct CheckJudgementView {
+    typealias Entry = (endpoint: Endpoint, rule: RuleText, verdict: RuleVerdict)
+
+    let answer: Check.Answer
+    let language: Language
+    let colour: Colour
+
+    func printText() {
+        printDeviations()
+        printShort(.phaseOut, word("LÄUFT AUS", "PHASING OUT"))
+        printShort(.notListed, word("IN DER LISTE DES REGELWERKS NICHT GENANNT", "NOT NAMED IN THE PACK'S LIST"))
+        printUnmeasured()
+        print(counts)
+    }
+
+    private func printDeviations() {
+        let entries = entries(.deviates)
+        guard !entries.isEmpty else {
+            return print(colour.paint(word("Keine Abweichung gefunden.", "No deviation found."), .green))
+        }
+        print(colour.paint(word("ZU TUN", "WHAT TO DO"), .bold))
+        for group in byAction(entries) { printGroup(group) }
+    }
+
+    /// Deviations that one action mends stand together, the most severe first.
+    private func byAction(_ entries: [Entry]) -> [[Entry]] {
+        var groups: [String: [Entry]] = [:]
+        for entry in entries { groups[entry.rule.action.en, default: []].append(entry) }
+        return groups.values.sorted { left, right in
+            guard let first = left.first, let second = right.first else { return false }
+            return (second.rule.severity, first.rule.id) < (first.rule.severity, second.rule.id)
+        }
+    }
+
+    private func printGroup(_ group: [Entry]) {
+        guard let worst = group.first else { return }
+        let head = "\(mark(worst.rule.severity)) \(name(worst.rule.severity))  \(worst.rule.action[language])"
+        print("\n" + colour.paint(head, tone(worst.rule.severity)))
+        for entry in group {
+            print(wrapped(sentence(entry), width: Environment.columns, indent: 2))
+        }
+        print(wrapped("→ \(worst.rule.fix[language])", width: Environment.columns, indent: 2))
+    }
+
+    private func printShort(_ verdict: Verdict, _ title: String) {
+        let entries = entries(verdict)
+        guard !entries.isEmpty else { return }
+        print("\n" + colour.paint(title, .bold))
+        for entry in entries {
+            print(wrapped(sentence(entry), width: Environment.columns, indent: 2))
+        }
+    }
+
+    /// Title, what was seen, the rule's id, and where, if the check looked at more than one endpoint.
+    private func sentence(_ entry: Entry) -> String {
+        let trial = entry.rule.status == .trial ? word(" (auf Probe)", " (trial)") : ""
+        let evidence = ["", "-"].contains(entry.verdict.evidence) ? "" : ": \(entry.verdict.evidence)"
+        let isOne = Set(answer.verdicts.map(\.endpoint)).count < 2
+        return "\(entry.rule.title[language])\(trial)\(evidence) [\(entry.rule.id)]"
+            + (isOne ? "" : " \(entry.endpoint.place)")
+    }
+
+    /// By reason, because one reason usually keeps many rules from being judged.
+    private func printUnmeasured() {
+        let entries = entries(.notMeasured)
+        guard !entries.isEmpty else { return print("") }
+        print(
+            "\n"
+                + colour.paint(
+                    word("NICHT GEMESSEN – weder erfüllt noch verletzt", "NOT MEASURED – neither passed nor failed"),
+                    .bold))
+        let reasons = Dictionary(grouping: entries) { $0.verdict.evidence }
+        for (reason, entries) in reasons.sorted(by: { $0.key < $1.key }) {
+            let ids = Set(entries.map(\.rule.id)).sorted().joined(separator: ", ")
+            print(
+                wrapped(
+                    "\(reason.isEmpty ? word("nichts gesehen", "nothing seen") : reason): \(ids)",
+                    width: Environment.columns, indent: 2))
+        }
+        print("")
+    }
+
+    private func entries(_ verdict: Verdict) -> [Entry] {
+        answer.verdicts.filter { $0.verdict.verdict == verdict }
+            .sorted { ($1.rule.severity, $0.rule.id, $0.endpoint) < ($0.rule.severity, $1.rule.id, $1.endpoint) }
+    }
+
+    private var counts: String {
+        Verdict.allCases.compactMap { verdict in
+            let number = answer.verdicts.count { $0.verdict.verdict == verdict }
+            return number == 0 ? nil : "\(number) \(name(verdict))"
+        }.joined(separator: " · ")
+    }
+
+    private func name(_ verdict: Verdict) -> String {
+        guard language == .de else { return verdict.rawValue }
+        return switch verdict {
+        case .conforms: "erfüllt"
+        case .deviates: "weicht ab"
+        case .phaseOut: "läuft aus"
+        case .notListed: "nicht gelistet"
+        case .notApplicable: "nicht anwendbar"
+        case .notMeasured: "nicht gemessen"
+        }
+    }
+
+    private func name(_ severity: Severity) -> String {
+        guard language == .de else { return severity.rawValue }
+        return switch severity {
+        case .critical: "kritisch"
+        case .high: "hoch"
+        case .medium: "mittel"
+        case .low: "niedrig"
+        case .info: "Hinweis"
+        }
+    }
+
+    private func mark(_ severity: Severity) -> String {
+        switch severity {
+        case .critical, .high: "▲"
+        case .medium: "■"
+        case .low: "-"
+        case .info: "·"
+        }
+    }
+
+    private func tone(_ severity: Severity) -> Colour.Tone {
+        switch severity {
+        case .critical, .high: .red
+        case .medium: .yellow
+        case .low, .info: .bold
+        }
+    }
+
+    private func word(_ german: String, _ english: String) -> String { language == .de ? german : english }
+}
