@@ -65,6 +65,7 @@ static inline EVP_PKEY *lagebild_SSL_peer_key(SSL *session) {
     EVP_PKEY *key = NULL;
     return SSL_get_peer_tmp_key(session, &key) == 1 ? key : NULL;
 }
+static inline void lagebild_SSL_set_no_ticket(SSL *session) { SSL_set_options(session, SSL_OP_NO_TICKET); }
 static inline void lagebild_BIO_return_retry_at_end(BIO *bio) { BIO_set_mem_eof_return(bio, -1); }
 static inline size_t lagebild_BIO_pending(BIO *bio) { return BIO_ctrl_pending(bio); }
 

@@ -10,7 +10,7 @@ final class Connection {
     /// Lives as long as `ssl`, which holds its address.
     private let listener = MessageListener()
 
-    init(_ options: TLSClientOptions) throws(TLSError) {
+    init(_ options: TLSClientOptions, resuming session: ResumableSession?) throws(TLSError) {
         let context = try TLSContext.shared(for: options)
         OpenSSLErrors.clear()
         guard let ssl = SSL_new(context.pointer) else {
@@ -29,6 +29,7 @@ final class Connection {
         self.outgoing = outgoing
         lagebild_SSL_set_message_listener(ssl, MessageListener.hear, Unmanaged.passUnretained(listener).toOpaque())
         try ask(for: options)
+        if let session { try resume(session) }
     }
 
     /// What the server said so far.
@@ -47,6 +48,13 @@ final class Connection {
         }
         guard lagebild_SSL_request_ocsp(ssl) == 1 else {
             throw TLSError(OpenSSLErrors.sentence(or: "OCSP cannot be asked for"))
+        }
+        if !options.asksForTicket { lagebild_SSL_set_no_ticket(ssl) }
+    }
+
+    private func resume(_ session: ResumableSession) throws(TLSError) {
+        guard SSL_set_session(ssl, session.pointer) == 1 else {
+            throw TLSError(OpenSSLErrors.sentence(or: "the session cannot be resumed"))
         }
     }
 
@@ -95,6 +103,20 @@ final class Connection {
             default: throw TLSError(OpenSSLErrors.sentence(or: "the session broke without a reason"))
             }
         }
+    }
+
+    /// Says close_notify; what the peer has still to say can be read.
+    func farewell() {
+        OpenSSLErrors.clear()
+        SSL_shutdown(ssl)
+        OpenSSLErrors.clear()
+    }
+
+    var isResumed: Bool { SSL_session_reused(ssl) == 1 }
+
+    var resumable: ResumableSession? {
+        guard let session = ResumableSession(owning: SSL_get1_session(ssl)) else { return nil }
+        return SSL_SESSION_is_resumable(session.pointer) == 1 ? session : nil
     }
 
     var summary: TLSSummary? {

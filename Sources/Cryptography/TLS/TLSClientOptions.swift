@@ -14,11 +14,13 @@ package struct TLSClientOptions: Sendable, Hashable {
     package var groups: String
     /// OpenSSL's names of signature algorithms, by preference; empty offers its usual ones.
     package var signatureAlgorithms: String
+    /// The session_ticket extension of TLS 1.2 and older; a server that hands out a ticket gives no session id.
+    package var asksForTicket: Bool
 
     package init(
         serverName: String? = nil, alpn: [String] = [], lowestVersion: TLSVersion = .tls10,
         highestVersion: TLSVersion = .tls13, ciphers: String = everyAuthenticatedCipher,
-        groups: String = usualGroups, signatureAlgorithms: String = ""
+        groups: String = usualGroups, signatureAlgorithms: String = "", asksForTicket: Bool = true
     ) {
         self.serverName = serverName
         self.alpn = alpn
@@ -27,6 +29,7 @@ package struct TLSClientOptions: Sendable, Hashable {
         self.ciphers = ciphers
         self.groups = groups
         self.signatureAlgorithms = signatureAlgorithms
+        self.asksForTicket = asksForTicket
     }
 
     /// Whatever OpenSSL can do with authentication and encryption, so that weak servers can be seen too.

@@ -7,8 +7,9 @@ import Synchronization
 package final class TLSSession: Sendable {
     private let connection: Mutex<Connection>
 
-    package init(_ options: TLSClientOptions) throws(TLSError) {
-        connection = Mutex(try Connection(options))
+    /// Offers to resume `earlier`, which the same server gave; it is free to shake hands in full all the same.
+    package init(_ options: TLSClientOptions, resuming earlier: ResumableSession? = nil) throws(TLSError) {
+        connection = Mutex(try Connection(options, resuming: earlier))
     }
 
     /// How far the handshake is, and what has to be sent for it to go on.
@@ -49,6 +50,20 @@ package final class TLSSession: Sendable {
             return Decrypted(plain: plain, output: connection.output(), isClosed: isClosed)
         }
     }
+
+    /// A close_notify to be sent: afterwards only `decrypt` is of use.
+    package func farewell() -> [UInt8] {
+        connection.withLock { connection in
+            connection.farewell()
+            return connection.output()
+        }
+    }
+
+    /// Whether the handshake resumed an earlier session.
+    package var isResumed: Bool { connection.withLock { $0.isResumed } }
+
+    /// What the server gave to come back with; `nil` while it gave nothing. In TLS 1.3 that follows the handshake.
+    package var resumable: ResumableSession? { connection.withLock { $0.resumable } }
 
     /// What was agreed on; `nil` before the handshake is complete.
     package var summary: TLSSummary? { connection.withLock { $0.summary } }

@@ -34,7 +34,7 @@ struct TLSEntrance<D: Dialer> {
                 alpn: endpoint.service == .https ? ["h2", "http/1.1"] : []))
     }
 
-    private func open() async throws -> Conversation {
+    func open() async throws -> Conversation {
         let conversation = try await connect()
         guard endpoint.service.security == .startTLS else { return conversation }
         do {
