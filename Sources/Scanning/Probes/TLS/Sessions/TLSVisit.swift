@@ -19,9 +19,13 @@ extension TLSEntrance {
     /// Tickets of TLS 1.3 follow the handshake. A server sends them before it reads our close_notify and answers that by
     /// closing, so reading ends with the first ticket or with the connection, and nobody waits for what will not come.
     func visit(_ options: TLSClientOptions, resuming earlier: ResumableSession? = nil) async throws -> TLSVisit {
+        try await visit(TLSSession(options, resuming: earlier))
+    }
+
+    /// The session is the caller's: it tells what the server said also where the handshake fails.
+    func visit(_ session: TLSSession) async throws -> TLSVisit {
         let conversation = try await open()
         defer { conversation.close() }
-        let session = try TLSSession(options, resuming: earlier)
         try await shakeHands(session, on: conversation)
         guard let summary = session.summary else { throw TLSError("the handshake left no summary") }
         let silence = summary.version >= .tls13 ? try await awaitTicket(session, on: conversation) : ""
