@@ -1,21 +1,29 @@
-extension UInt16 {
-    var bigEndianBytes: [UInt8] { [UInt8(self >> 8), UInt8(self & 0xFF)] }
-}
+/// Writing in network byte order into one growing buffer.
+extension [UInt8] {
+    package mutating func append16(_ number: UInt16) {
+        append(UInt8(number >> 8))
+        append(UInt8(number & 0xFF))
+    }
 
-/// A count in one byte, then the bytes. More than fit are our own mistake: nothing here comes over the wire.
-func vector8(_ bytes: [UInt8]) -> [UInt8] {
-    precondition(bytes.count <= 0xFF, "\(bytes.count) bytes in a vector of at most 255")
-    return [UInt8(bytes.count)] + bytes
-}
+    package mutating func append32(_ number: UInt32) {
+        append16(UInt16(number >> 16))
+        append16(UInt16(number & 0xFFFF))
+    }
 
-func vector16(_ bytes: [UInt8]) -> [UInt8] {
-    precondition(bytes.count <= 0xFFFF, "\(bytes.count) bytes in a vector of at most 65535")
-    return UInt16(bytes.count).bigEndianBytes + bytes
-}
+    /// A count in one byte, then what `body` writes. More than fits is our own mistake: what is read from the wire and
+    /// written again fits by construction.
+    package mutating func vector8(_ body: (inout [UInt8]) -> Void) { vector(width: 1, body) }
 
-func vector24(_ bytes: [UInt8]) -> [UInt8] {
-    precondition(bytes.count <= 0xFF_FFFF, "\(bytes.count) bytes in a vector of at most 16777215")
-    return [UInt8(bytes.count >> 16)] + UInt16(bytes.count & 0xFFFF).bigEndianBytes + bytes
-}
+    package mutating func vector16(_ body: (inout [UInt8]) -> Void) { vector(width: 2, body) }
 
-func codes(_ values: some Sequence<UInt16>) -> [UInt8] { values.flatMap(\.bigEndianBytes) }
+    package mutating func vector24(_ body: (inout [UInt8]) -> Void) { vector(width: 3, body) }
+
+    private mutating func vector(width: Int, _ body: (inout [UInt8]) -> Void) {
+        let start = count
+        for _ in 0..<width { append(0) }
+        body(&self)
+        let length = count - start - width
+        precondition(length >> (8 * width) == 0, "\(length) bytes in a vector with \(width) bytes for its length")
+        for index in 0..<width { self[start + index] = UInt8(length >> (8 * (width - 1 - index)) & 0xFF) }
+    }
+}

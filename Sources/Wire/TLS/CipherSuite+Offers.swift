@@ -13,11 +13,8 @@ extension CipherSuite {
             case .tls12: since12 + classic + since12Broken + classicBroken
             default: classic + classicBroken
             }
-        return (codes + [emptyRenegotiationSignal]).map(CipherSuite.init(rawValue:))
+        return codes.map(CipherSuite.init(rawValue:)) + [.emptyRenegotiationInfo]
     }
-
-    /// TLS_EMPTY_RENEGOTIATION_INFO_SCSV.
-    private static let emptyRenegotiationSignal: UInt16 = 0x00FF
 
     private static let tls13: [UInt16] = [0x1301, 0x1302, 0x1303, 0x1304, 0x1305]
 

@@ -1,5 +1,6 @@
-/// IANA names of cipher suites by code, from `facts/cipher-suites.csv` of this project's fact base (IANA's TLS registry
-/// as encoded by testssl.sh's mapping and cryptodatahub). Sorted by code; codes without an IANA name are left out.
+/// Names of cipher suites by code: IANA "TLS Cipher Suites", and the names in use of what vendors and drafts numbered
+/// themselves. From `facts/cipher-suites.csv` of this project's fact base (testssl.sh's mapping), compared with a second
+/// source, cryptodatahub; where they differ, and which is right, says `docs/tls-registries.md`. Sorted by code.
 ///
 /// A table and nothing else: longer than 250 lines because the registry is.
 let cipherSuiteNames: [(code: UInt16, name: String)] = [
@@ -73,7 +74,7 @@ let cipherSuiteNames: [(code: UInt16, name: String)] = [
     (0x0045, "TLS_DHE_RSA_WITH_CAMELLIA_128_CBC_SHA"),
     (0x0046, "TLS_DH_anon_WITH_CAMELLIA_128_CBC_SHA"),
     (0x0060, "TLS_RSA_EXPORT1024_WITH_RC4_56_MD5"),
-    (0x0061, "TLS_RSA_EXPORT1024_WITH_RC2_56_MD5"),
+    (0x0061, "TLS_RSA_EXPORT1024_WITH_RC2_CBC_56_MD5"),
     (0x0062, "TLS_RSA_EXPORT1024_WITH_DES_CBC_SHA"),
     (0x0063, "TLS_DHE_DSS_EXPORT1024_WITH_DES_CBC_SHA"),
     (0x0064, "TLS_RSA_EXPORT1024_WITH_RC4_56_SHA"),
@@ -342,8 +343,19 @@ let cipherSuiteNames: [(code: UInt16, name: String)] = [
     (0xC0AD, "TLS_ECDHE_ECDSA_WITH_AES_256_CCM"),
     (0xC0AE, "TLS_ECDHE_ECDSA_WITH_AES_128_CCM_8"),
     (0xC0AF, "TLS_ECDHE_ECDSA_WITH_AES_256_CCM_8"),
+    (0xC0B0, "TLS_ECCPWD_WITH_AES_128_GCM_SHA256"),
+    (0xC0B1, "TLS_ECCPWD_WITH_AES_256_GCM_SHA384"),
+    (0xC0B2, "TLS_ECCPWD_WITH_AES_128_CCM_SHA256"),
+    (0xC0B3, "TLS_ECCPWD_WITH_AES_256_CCM_SHA384"),
     (0xC0B4, "TLS_SHA256_SHA256"),
     (0xC0B5, "TLS_SHA384_SHA384"),
+    (0xC100, "TLS_GOSTR341112_256_WITH_KUZNYECHIK_CTR_OMAC"),
+    (0xC101, "TLS_GOSTR341112_256_WITH_MAGMA_CTR_OMAC"),
+    (0xC102, "TLS_GOSTR341112_256_WITH_28147_CNT_IMIT"),
+    (0xC103, "TLS_GOSTR341112_256_WITH_KUZNYECHIK_MGM_L"),
+    (0xC104, "TLS_GOSTR341112_256_WITH_MAGMA_MGM_L"),
+    (0xC105, "TLS_GOSTR341112_256_WITH_KUZNYECHIK_MGM_S"),
+    (0xC106, "TLS_GOSTR341112_256_WITH_MAGMA_MGM_S"),
     (0xCC13, "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256_OLD"),
     (0xCC14, "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256_OLD"),
     (0xCC15, "TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256_OLD"),
@@ -356,11 +368,16 @@ let cipherSuiteNames: [(code: UInt16, name: String)] = [
     (0xCCAE, "TLS_RSA_PSK_WITH_CHACHA20_POLY1305_SHA256"),
     (0xD001, "TLS_ECDHE_PSK_WITH_AES_128_GCM_SHA256"),
     (0xD002, "TLS_ECDHE_PSK_WITH_AES_256_GCM_SHA384"),
+    (0xD003, "TLS_ECDHE_PSK_WITH_AES_128_CCM_8_SHA256"),
     (0xD005, "TLS_ECDHE_PSK_WITH_AES_128_CCM_SHA256"),
     (0xFEFE, "SSL_RSA_FIPS_WITH_DES_CBC_SHA"),
     (0xFEFF, "SSL_RSA_FIPS_WITH_3DES_EDE_CBC_SHA"),
     (0xFF00, "TLS_GOSTR341094_RSA_WITH_28147_CNT_MD5"),
     (0xFF01, "TLS_RSA_WITH_28147_CNT_GOST94"),
-    (0xFFE0, "SSL_RSA_FIPS_WITH_3DES_EDE_CBC_SHA"),
-    (0xFFE1, "SSL_RSA_FIPS_WITH_DES_CBC_SHA"),
+    (0xFF02, "TLS_RSA_WITH_28147_CNT_GOST89MAC"),
+    (0xFF03, "TLS_RSA_WITH_28147_CNT_GOST89STREAM"),
+    (0xFF85, "TLS_GOSTR341112_256_WITH_28147_CNT_IMIT_OLD"),
+    (0xFF87, "TLS_GOSTR341112_256_WITH_NULL_GOSTR3411"),
+    (0xFFE0, "SSL_RSA_OLDFIPS_WITH_3DES_EDE_CBC_SHA"),
+    (0xFFE1, "SSL_RSA_OLDFIPS_WITH_DES_CBC_SHA"),
 ]

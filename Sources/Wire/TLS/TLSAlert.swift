@@ -19,6 +19,8 @@ package struct TLSAlert: Sendable, Hashable, CustomStringConvertible {
         try reader.finish()
     }
 
+    package var bytes: [UInt8] { [isFatal ? 2 : 1, code] }
+
     package static let closeNotify: UInt8 = 0
     package static let handshakeFailure: UInt8 = 40
     package static let illegalParameter: UInt8 = 47
@@ -44,4 +46,19 @@ package struct TLSAlert: Sendable, Hashable, CustomStringConvertible {
         114: "bad_certificate_hash_value", 115: "unknown_psk_identity", 116: "certificate_required",
         117: "general_error", 120: "no_application_protocol", 121: "ech_required",
     ]
+}
+
+/// Cuts the bytes of alert records into alerts; one may be spread over two records, or two share one.
+package struct TLSAlertReader: Sendable {
+    private var buffer = StreamBuffer()
+
+    package init() {}
+
+    package mutating func append(_ bytes: [UInt8]) { buffer.append(bytes) }
+
+    /// The next whole alert; `nil` while it is not whole.
+    package mutating func next() throws(WireError) -> TLSAlert? {
+        guard let bytes = buffer.take(2, after: 0) else { return nil }
+        return try TLSAlert(parsing: bytes)
+    }
 }

@@ -4,18 +4,21 @@ package struct TLSVersion: RawRepresentable, Sendable, Hashable, Comparable, Cus
 
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    /// As the field of an SSLv2 hello carries it; no TLS hello ever does.
+    package static let ssl2 = TLSVersion(rawValue: 0x0002)
     package static let ssl3 = TLSVersion(rawValue: 0x0300)
     package static let tls10 = TLSVersion(rawValue: 0x0301)
     package static let tls11 = TLSVersion(rawValue: 0x0302)
     package static let tls12 = TLSVersion(rawValue: 0x0303)
     package static let tls13 = TLSVersion(rawValue: 0x0304)
 
-    /// From old to new.
+    /// Those that begin with a TLS record, from old to new.
     package static let known: [TLSVersion] = [.ssl3, .tls10, .tls11, .tls12, .tls13]
 
     /// The vocabulary's name; the four hex digits of a version nobody has named.
     package var description: String {
         switch self {
+        case .ssl2: "SSLv2"
         case .ssl3: "SSLv3"
         case .tls10: "TLSv1.0"
         case .tls11: "TLSv1.1"

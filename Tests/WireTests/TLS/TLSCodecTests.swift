@@ -31,8 +31,8 @@ import Wire
     }
 
     private func hello(_ bytes: [UInt8]) throws -> ServerHello {
-        guard case .hello(let hello) = try answer(bytes) else { throw WireError.missing(field: "hello", of: "test") }
-        return hello
+        guard case .flight(let flight) = try answer(bytes) else { throw WireError.missing(field: "hello", of: "test") }
+        return flight.hello
     }
 
     @Test func `a ServerHello says what was chosen, GREASE included`() throws {
@@ -79,7 +79,7 @@ import Wire
         }
         var reader = HelloAnswerReader()
         var answer: HelloAnswer?
-        let whole = HelloAnswer.hello(try hello(hello12))
+        let whole = HelloAnswer.flight(ServerFlight(hello: try hello(hello12)))
         for byte in pieces { answer = try reader.answer(adding: [byte]) ?? answer }
         #expect(answer == whole)
     }
@@ -89,7 +89,7 @@ import Wire
     {
         let warning: [UInt8] = [0x15, 3, 1, 0, 2, 1, 112]
         #expect(try answer(warning) == nil)
-        let hello = HelloAnswer.hello(try hello(hello12))
+        let hello = HelloAnswer.flight(ServerFlight(hello: try hello(hello12)))
         #expect(try answer(warning + hello12) == hello)
         #expect(try answer(warning + [0x15, 3, 1, 0, 2, 2, 70]) == .alert(TLSAlert(isFatal: true, code: 70)))
         #expect(try answer([0x15, 3, 1, 0, 2, 1, 0]) == .alert(TLSAlert(isFatal: false, code: 0)))

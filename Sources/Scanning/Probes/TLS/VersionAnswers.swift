@@ -12,9 +12,9 @@ enum VersionAnswer: Equatable {
     /// A ServerHello of the version asked for accepts it; an older one refuses it.
     init(_ answer: HelloAnswer, to asked: TLSVersion) {
         switch answer {
-        case .hello(let hello) where hello.version == asked: self = .accepted
-        case .hello(let hello) where hello.version < asked: self = .refused("\(hello.version) chosen")
-        case .hello(let hello): self = .unknown("answered with \(hello.version)")
+        case .flight(let flight) where flight.hello.version == asked: self = .accepted
+        case .flight(let flight) where flight.hello.version < asked: self = .refused("\(flight.hello.version) chosen")
+        case .flight(let flight): self = .unknown("answered with \(flight.hello.version)")
         case .alert(let alert) where Self.refusals.contains(alert.code): self = .refused(alert.description)
         case .alert(let alert): self = .unknown(alert.description)
         }
