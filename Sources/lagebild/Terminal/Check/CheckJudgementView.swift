@@ -44,6 +44,10 @@ struct CheckJudgementView {
             print(wrapped(sentence(entry), width: Environment.columns, indent: 2))
         }
         print(wrapped("→ \(worst.rule.fix[language])", width: Environment.columns, indent: 2))
+        // Not broken into lines: people copy it.
+        if let command = worst.rule.see?.command(for: worst.endpoint) {
+            for line in command.split(separator: "\n") { print("  $ \(line)") }
+        }
     }
 
     private func printShort(_ verdict: Verdict, _ title: String) {
