@@ -59,7 +59,7 @@ struct StarterTemplate {
           retries: 1
           # window: "01:00-05:30"         # außerhalb wird nichts gesendet
           due: {critical: 3d, high: 14d, medium: 60d, low: 180d, info: 365d}
-          # rules: {packs: [bsi, mozilla, web, mail, ssh], extra: [rules]}   # sonst alle mitgelieferten
+          # rules: {packs: [bsi, mozilla-intermediate, web, mail, ssh], extra: [rules]}   # sonst alle mitgelieferten
 
 
         """
