@@ -87,7 +87,8 @@ let tests: [Target] = [
         dependencies: [
             "Documents", "Inventory", "Model", "Pipeline", "Reports", "Rules", "Scanning", "Store", "Transport",
         ]),
-    .testTarget(name: "CommandTests", dependencies: ["lagebild", "ProcessTesting"], exclude: ["Transcripts"]),
+    .testTarget(
+        name: "CommandTests", dependencies: ["lagebild", "ProcessTesting", "TLSTesting"], exclude: ["Transcripts"]),
     .testTarget(name: "LabTests", dependencies: ["lagebild", "ProcessTesting"]),
 ]
 

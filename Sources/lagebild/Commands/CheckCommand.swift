@@ -8,7 +8,7 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Look at one host now and answer in the terminal; nothing is kept.",
-        usage: "lagebild check TARGET [--authorised] [--service SERVICE] [--compare FILE] [--verbose]",
+        usage: "lagebild check TARGET [--authorised] [--service SERVICE] [--compare FILE]",
         discussion: """
             EXAMPLES
               lagebild check www.example.org

@@ -26,7 +26,7 @@ struct CertificateSections {
         section.add(word("Kette", "chain"), self.chain(number))
         section.add("OCSP", staple(number, leaf))
         section.add(word("Transparenz", "transparency"), timestamps(number))
-        section.add("SHA-256", leaf.text("sha256"))
+        section.add(line: "SHA-256 \(leaf.text("sha256"))")
         return section
     }
 
