@@ -59,7 +59,7 @@ let benchmarks: [Target] = [
 let tests: [Target] = [
     // What several test targets share: programs started by tests, and peers that follow a script instead of a network.
     .target(name: "ProcessTesting", path: "Tests/ProcessTesting"),
-    .target(name: "TLSTesting", dependencies: ["ProcessTesting"], path: "Tests/TLSTesting"),
+    .target(name: "TLSTesting", dependencies: ["Model", "ProcessTesting"], path: "Tests/TLSTesting"),
     .target(name: "TransportTesting", dependencies: ["Model", "Transport"], path: "Tests/TransportTesting"),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "WireTests", dependencies: ["Wire"], resources: [.copy("Fixtures")]),

@@ -19,9 +19,7 @@ package enum VocabularySchema {
             .text("name", "Server name asked for; empty for a bare address."),
             .text("address", "Canonical text; empty for a domain name and for a name without address."),
             .integer("port", "0 for a domain name."), .text("transport", "tcp or dns."),
-            .text(
-                "service",
-                "http, https, ssh, smtp, submission, submissions, imap, imaps, pop3, pop3s, tls, domain, mail_domain."),
+            .text("service", Service.allCases.map(\.rawValue).joined(separator: ", ") + "."),
         ])
 
     package static let observation = FactTable(

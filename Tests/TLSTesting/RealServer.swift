@@ -1,9 +1,13 @@
 import Foundation
+import Model
 import ProcessTesting
 
 /// A server program on loopback; it ends with the test, and after two minutes even when the test process died.
 package final class RealServer: Sendable {
+    /// The only port, or the first.
     package let port: UInt16
+    /// Where it speaks what; empty for servers of one port.
+    private let ports: [Service: UInt16]
     private let child: Child
 
     /// `openssl s_server` on a port the system chooses.
@@ -39,7 +43,28 @@ package final class RealServer: Sendable {
     private init(_ program: String, _ arguments: [String], ready: (String) -> UInt16?) async throws {
         let child = try Child.server(program, arguments, in: FileManager.default.temporaryDirectory)
         self.child = child
+        ports = [:]
         port = try await child.until { child.said.split(separator: "\n").compactMap { ready(String($0)) }.first }
+    }
+
+    /// It is ready when every port takes a connection.
+    init(_ program: String, _ arguments: [String], ports: [(Service, UInt16)], in folder: String) async throws {
+        guard let first = ports.first else { throw NoSuchPort(wanted: "any") }
+        let child = try Child.server(program, arguments, in: URL(fileURLWithPath: folder))
+        self.child = child
+        port = first.1
+        self.ports = Dictionary(ports, uniquingKeysWith: { first, _ in first })
+        for (_, port) in ports { try await child.until { connects(to: port) ? true : nil } }
+    }
+
+    /// It does not speak what was asked for.
+    package struct NoSuchPort: Error { let wanted: String }
+
+    package func port(of service: Service) throws -> UInt16 {
+        guard let port = ports[service] else {
+            throw NoSuchPort(wanted: service.rawValue)
+        }
+        return port
     }
 
     package func stop() { child.stop() }

@@ -30,7 +30,7 @@ extension Service {
         case .smtp, .submission, .submissions: SMTPDialogue(heloName: heloName)
         case .imap, .imaps: IMAPDialogue()
         case .pop3, .pop3s: POP3Dialogue()
-        case .http, .https, .ssh, .tls, .domain, .mailDomain: nil
+        default: nil
         }
     }
 }

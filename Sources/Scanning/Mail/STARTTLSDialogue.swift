@@ -15,7 +15,7 @@ enum STARTTLSError: Error, Equatable {
 /// `heloName` is how the scanner introduces itself to SMTP servers: `heloName(from: dialer.userAgent)`.
 func startTLSDialogue(_ service: Service, on conversation: Conversation, heloName: String) async throws {
     guard let dialogue = service.mailDialogue(heloName: heloName) else {
-        preconditionFailure("\(service) has no STARTTLS dialogue")
+        throw STARTTLSError.notOffered
     }
     do {
         _ = try await dialogue.greeting(on: conversation)

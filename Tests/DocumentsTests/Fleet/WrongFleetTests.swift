@@ -188,14 +188,14 @@ struct WrongFleet: Sendable, CustomTestStringConvertible {
         "f:23:20: warning: host '198.51.100.1' will never be asked: it lies outside every authorised network"),
     WrongFleet(
         "ports: [443]", "ports: [9443]",
-        "f:23:46: error: port 9443 has no service of its own\nhint: write {port: 9443, service: https}; services are http, https, ssh, smtp, submission, submissions, imap, imaps, pop3, pop3s, tls"
+        "f:23:46: error: port 9443 has no service of its own\nhint: write {port: 9443, service: https}; services are http, https, ssh, smtp, submission, submissions, imap, imaps, pop3, pop3s, sieve, ftp, ftps, ldap, ldaps, xmpp-client, xmpp-server, xmpps-client, postgresql, mysql, nntp, nntps, domain-s, ircs-u, tls"
     ),
     WrongFleet(
         "ports: [443]", "ports: [443, 443]",
         "f:23:51: error: port 443 is given twice"),
     WrongFleet(
         "ports: [443]", "ports: [{port: 9443, service: htps}]",
-        "f:23:68: error: 'htps' is not one of http, https, ssh, smtp, submission, submissions, imap, imaps, pop3, pop3s, tls\nhint: did you mean 'https'?"
+        "f:23:68: error: 'htps' is not one of http, https, ssh, smtp, submission, submissions, imap, imaps, pop3, pop3s, sieve, ftp, ftps, ldap, ldaps, xmpp-client, xmpp-server, xmpps-client, postgresql, mysql, nntp, nntps, domain-s, ircs-u, tls\nhint: did you mean 'https'?"
     ),
     WrongFleet(
         "ports: [443]", "ports: [70000]",

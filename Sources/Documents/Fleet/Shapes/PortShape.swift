@@ -2,7 +2,7 @@ import Model
 
 /// One entry of a host's `ports:`: a number whose service is registered, or `{port: 9443, service: https}`.
 enum PortKeys {
-    static let services = Service.allCases.filter { $0 != .domain && $0 != .mailDomain }.map(\.rawValue)
+    static let services = Service.atPorts.map(\.rawValue)
 
     static let port = YAMLKey.required("port", number, "TCP port")
     static let service = YAMLKey.required("service", YAMLShape<String>.word(services), "what speaks there")
