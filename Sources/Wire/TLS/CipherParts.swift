@@ -20,13 +20,16 @@ package struct CipherParts: Sendable, Equatable {
         lowestVersion == .tls13 || keyExchange.hasPrefix("DHE") || keyExchange.hasPrefix("ECDHE")
     }
 
+    /// `SSL_CK_RC4_128_EXPORT40_WITH_MD5`: the cipher stands before WITH, the hash after it.
     init(kindName name: String) {
-        var words = NameWords(name)
+        let (before, after) = NameWords(name).split(at: "WITH")
+        var words = after.contains("CK") ? after : before
+        _ = words.remove("CK")
         isExport = words.remove("EXPORT40")
         let cipher = BulkCipher(words: words, isExport: isExport)
         (encryption, encryptionBits, mode) = (cipher.name, cipher.bits, cipher.mode)
         (keyExchange, authentication) = ("RSA", "RSA")
-        hash = words.contains("SHA") ? "SHA" : words.contains("MD5") ? "MD5" : ""
+        hash = after.contains("CK") ? "" : after.first
         (lowestVersion, highestVersion) = (.ssl2, .ssl2)
     }
 
@@ -60,9 +63,12 @@ package struct CipherParts: Sendable, Equatable {
     /// As servers use them, not only as specified: SSLv3 servers choose AES and elliptic curves too. HMAC with SHA-2
     /// came with TLS 1.2, except where a pre-shared key is used (RFC 5487 section 3).
     private static func lowestVersion(_ name: String, mode: String, hash: String, isPSK: Bool) -> TLSVersion {
-        if ["GCM", "CCM", "CCM_8", "POLY1305"].contains(mode) || name.hasPrefix("TLS_GOSTR341112") { return .tls12 }
+        if ["GCM", "CCM", "CCM_8", "POLY1305"].contains(mode) { return .tls12 }
         if ["SHA256", "SHA384", "SM3"].contains(hash) { return isPSK ? .tls10 : .tls12 }
-        return name.contains("_28147_") || name.contains("GOST") ? .tls10 : .ssl3
+        guard name.contains("GOST") else { return .ssl3 }
+        // RFC 9189; the numbers used before it are older than TLS 1.2.
+        let isRFC9189 = name.contains("GOSTR341112") && ["OMAC", "IMIT"].contains(hash) && !name.hasSuffix("_OLD")
+        return isRFC9189 ? .tls12 : .tls10
     }
 }
 
