@@ -9,4 +9,12 @@ package enum Digest {
         precondition(done, "every OpenSSL has SHA-256")
         return digest
     }
+
+    /// 20 bytes; only for formats that were made with it.
+    static func sha1(_ bytes: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: Int(SHA_DIGEST_LENGTH))
+        let done = SHA1(bytes, bytes.count, &digest) != nil
+        precondition(done, "every OpenSSL has SHA-1")
+        return digest
+    }
 }

@@ -10,10 +10,10 @@ struct FleetAccess {
     let folder: String
 
     /// The system's roots, and beside them those the fleet names.
-    func trust() throws -> Trust {
+    func trust(at clock: @escaping @Sendable () -> Timestamp) throws -> Trust {
         let files = (fleet?.cooperation.trustedRoots ?? []).map { URL(filePath: folder).appending(path: $0).path }
         do {
-            return try Trust(fleetRoots: files)
+            return try Trust(fleetRoots: files, mozillaRoots: Self.mozillaRoots, now: clock)
         } catch {
             throw PlaceError.unusable(
                 "the trusted roots cannot be read: \(error)",
@@ -21,6 +21,13 @@ struct FleetAccess {
                     "cooperation.trusted_roots names PEM files relative to the fleet file: \(files.joined(separator: ", "))"
             )
         }
+    }
+
+    /// Mozilla's roots as Debian's package ca-certificates ships them, whatever the machine's owner trusts beside them.
+    private static var mozillaRoots: [String] {
+        let folder = "/usr/share/ca-certificates/mozilla"
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return files.filter { $0.hasSuffix(".crt") }.sorted().map { "\(folder)/\($0)" }
     }
 
     /// `fleet` is the one whose scope holds; for a check that is not the file's.

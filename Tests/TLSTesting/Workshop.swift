@@ -32,12 +32,17 @@ package final class Workshop: Sendable {
         case rsa(Int)
         case ec(String)
         case ed25519
+        case ed448
+        /// OpenSSL's own test parameters would be too old; these are made anew, which takes about a second.
+        case dsa
 
         fileprivate var arguments: [String] {
             switch self {
             case .rsa(let bits): ["-newkey", "rsa:\(bits)"]
             case .ec(let curve): ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:\(curve)"]
             case .ed25519: ["-newkey", "ed25519"]
+            case .ed448: ["-newkey", "ed448"]
+            case .dsa: ["-newkey", "dsa:dsa.pem"]
             }
         }
     }
@@ -55,11 +60,13 @@ package final class Workshop: Sendable {
     package func issue(
         _ name: String, by issuer: Issued? = nil, subject: String? = nil, key: Key = .ec("P-256"),
         names: [String] = [], from: String = "20200101000000Z", to: String = "20490101000000Z",
-        isAuthority: Bool = false, digest: String = "sha256", signatureOptions: [String] = []
+        isAuthority: Bool = false, digest: String = "sha256", signatureOptions: [String] = [],
+        extensions further: [String] = []
     ) async throws -> Issued {
         let issued = Issued(certificate: path("\(name).pem"), key: path("\(name).key"))
         let uses = isAuthority ? ["basicConstraints=critical,CA:TRUE", "keyUsage=critical,keyCertSign"] : []
-        let extensions = uses + (names.isEmpty ? [] : ["subjectAltName=" + names.joined(separator: ",")])
+        if case .dsa = key { try await openssl(["dsaparam", "-out", path("dsa.pem"), "1024"]) }
+        let extensions = uses + further + (names.isEmpty ? [] : ["subjectAltName=" + names.joined(separator: ",")])
         try await openssl(
             ["req", "-new", "-nodes", "-keyout", issued.key, "-out", path("\(name).csr")]
                 + ["-subj", subject ?? "/CN=\(name)", "-utf8"] + key.arguments
@@ -90,6 +97,27 @@ package final class Workshop: Sendable {
         let file = issued.certificate + ".der"
         try await openssl(["x509", "-in", issued.certificate, "-outform", "DER", "-out", file])
         return try Array(Data(contentsOf: URL(fileURLWithPath: file)))
+    }
+
+    /// An OCSP response, DER, valid from now on; `signer` is the issuer unless another one is named.
+    package func ocspResponse(
+        about subject: Issued, issuer: Issued, days: Int, signer: Issued? = nil, revoked: Bool = false,
+        known: Bool = true
+    ) async throws -> [UInt8] {
+        let serial =
+            try await openssl(["x509", "-in", subject.certificate, "-noout", "-serial"])
+            .split(separator: "=").last.map { $0.filter(\.isHexDigit) } ?? ""
+        let line =
+            "\(revoked ? "R" : "V")\t490101000000Z\t\(revoked ? "200102000000Z" : "")\t\(serial)\tunknown\t/CN=x\n"
+        let name = UUID().uuidString
+        let index = try write("\(name).txt", known ? line : "")
+        let (request, response) = (path("\(name).req"), path("\(name).resp"))
+        try await openssl(["ocsp", "-issuer", issuer.certificate, "-cert", subject.certificate, "-reqout", request])
+        let signer = signer ?? issuer
+        try await openssl(
+            ["ocsp", "-index", index, "-CA", issuer.certificate, "-rsigner", signer.certificate, "-rkey", signer.key]
+                + ["-reqin", request, "-respout", response, "-ndays", "\(days)"])
+        return try Array(Data(contentsOf: URL(fileURLWithPath: response)))
     }
 
     /// What the openssl command says; fails with its complaint.

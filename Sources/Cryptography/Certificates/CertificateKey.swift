@@ -2,7 +2,7 @@ import COpenSSL
 
 /// The public key of a certificate.
 package struct CertificateKey: Sendable, Equatable {
-    /// RSA, EC, Ed25519, Ed448, DSA or the OID.
+    /// RSA, RSA-PSS, EC, Ed25519, Ed448, DSA or the OID.
     package let type: String
     /// 0 where OpenSSL cannot read the key.
     package let bits: Int
@@ -24,7 +24,7 @@ package struct CertificateKey: Sendable, Equatable {
     }
 
     private static let names: [Int32: String] = [
-        EVP_PKEY_RSA: "RSA", EVP_PKEY_RSA_PSS: "RSA", EVP_PKEY_EC: "EC", EVP_PKEY_DSA: "DSA",
+        EVP_PKEY_RSA: "RSA", EVP_PKEY_RSA_PSS: "RSA-PSS", EVP_PKEY_EC: "EC", EVP_PKEY_DSA: "DSA",
         EVP_PKEY_ED25519: "Ed25519", EVP_PKEY_ED448: "Ed448",
     ]
 

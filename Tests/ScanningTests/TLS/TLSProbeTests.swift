@@ -17,7 +17,8 @@ import Transport
         workshop = try Workshop()
         root = try await workshop.root("root")
         intermediate = try await workshop.intermediate("intermediate", by: root)
-        trust = try Trust(fleetRoots: [root.certificate])
+        trust = try Trust(
+            fleetRoots: [root.certificate], now: { Timestamp(seconds: 1_795_000_000) })
     }
 
     private func leaf(_ key: Workshop.Key = .ec("P-256"), names: [String] = ["DNS:www.example"]) async throws

@@ -16,10 +16,10 @@ struct TLSProbe: Probe {
         TLSPreferenceFact.table, TLSGroupFact.table, TLSSignatureSchemeFact.table, TLSEphemeralKeyFact.table,
         TLSFeatureFact.table, TLSSessionTicketFact.table, TLSFingerprintFact.table, TLSHandshakeFact.table,
         ServedChainFact.table, CertificateFact.table, CertificateNameFact.table, CertificateChainFact.table,
-        CertificateTimestampFact.table, OCSPStapleFact.table,
+        CertificateTimestampFact.table, OCSPStapleFact.table, RSAKeyFact.table, SharedFactorFact.table,
     ]
-    /// One for each version, one more where a server refuses an empty key share, one handshake.
-    let connections = 7
+    /// One for each version, one more where a server refuses an empty key share, three handshakes.
+    let connections = 9
     let sends = LocalizedText(
         de: "Je Protokollversion eine Begrüßung (ClientHello), danach ein vollständiger Handshake.",
         en: "One ClientHello for each protocol version, then one full handshake.")
@@ -29,27 +29,19 @@ struct TLSProbe: Probe {
     func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
         let entrance = TLSEntrance(endpoint: endpoint, dialer: dialer)
         var versions = try await VersionInterview(entrance: entrance).hold()
-        let summary = try await handshake(at: entrance, knowing: versions)
-        if let summary { versions.record(.accepted, for: summary.version) }
+        var portrait = ServerPortrait()
+        portrait.versions = versions.answers
+        let served =
+            versions.hopelessness == nil
+            ? try await ChainInterview(entrance: entrance, trust: trust, portrait: portrait).hold()
+            : ServedChains(seen: [])
+        if let visit = served.visit { versions.record(.accepted, for: visit.summary.version) }
         try versions.requireSomethingKnown()
-        guard let summary else { return versions.facts }
-        return versions.facts.merging(HandshakeFacts(summary, endpoint: endpoint, trust: trust).facts)
-    }
-
-    /// `nil` where none completed: the versions are known all the same, and the missing row says the rest.
-    private func handshake(at entrance: TLSEntrance<some Dialer>, knowing versions: VersionAnswers) async throws
-        -> TLSSummary?
-    {
-        guard versions.deserveHandshake else { return nil }
-        do {
-            return try await entrance.shakeHands()
-        } catch is TLSError {
-            return nil
-        } catch let failure as NetworkError where failure.isOfThePeer {
-            return nil
-        } catch let failure as NotConnected {
-            guard failure.cause.isOfThePeer else { throw failure.cause }
-            return nil
+        let certificates = CertificateRows(chains: served.chains, endpoint: endpoint, trust: trust)
+        var facts = versions.facts.merging(certificates.facts)
+        if let visit = served.visit {
+            facts.insert(TLSHandshakeFact(visit.summary, nameMatches: certificates.nameMatches))
         }
+        return facts
     }
 }

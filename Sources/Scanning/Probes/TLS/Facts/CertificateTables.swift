@@ -28,7 +28,7 @@ struct ServedChainFact: Fact {
                 "leaf_sha256", "Fingerprint of the server's own certificate, lower-case hex; empty for an empty chain."),
             .integer("length", "Certificates served."),
             .boolean("name_matches", "The subject alternative names cover the name or address asked for."),
-            .integer("message_bytes", "Size of the Certificate message; 0 where it was not seen in the clear."),
+            .integer("message_bytes", "Size of the Certificate message."),
         ])
 }
 
@@ -162,8 +162,10 @@ struct OCSPStapleFact: Fact {
         "ocsp_staple", "The stapled OCSP response of a served chain; no row where none came.",
         [
             .integer("chain", "Which of the served chains, as in served_chain."),
-            .text("status", "good, revoked, unknown, or unreadable."),
+            .text("status", "good, revoked, unknown, or unreadable (also: about another certificate)."),
             .boolean("current", "The time of the measurement lies between thisUpdate and nextUpdate."),
-            .boolean("signature_holds", "Signed by the issuer or by a responder it delegated to."),
+            .boolean(
+                "signature_holds",
+                "Signed by the issuer or by a responder it delegated to; false also where the issuer is not known."),
         ])
 }
