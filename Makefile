@@ -1,5 +1,5 @@
 # What people and CI call; `make help` lists it.
-.PHONY: help demo test check golden bench format
+.PHONY: help demo test check golden bench fuzz format
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -19,5 +19,8 @@ golden: ## rewrite reports/example and schemas/ from the code; read the diff aft
 bench: ## scan throughput and CPU per endpoint on the lab (release build)
 	@scripts/bench
 
+fuzz: ## every parser of the wire with made-up bytes, a minute each
+	@scripts/fuzz
+
 format: ## format all Swift sources
-	swift format -i -r Package.swift Sources Tests
+	swift format -i -r Package.swift Sources Tests Fuzzing

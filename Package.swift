@@ -62,7 +62,9 @@ let tests: [Target] = [
     .target(name: "TLSTesting", dependencies: ["Model", "ProcessTesting"], path: "Tests/TLSTesting"),
     .target(name: "TransportTesting", dependencies: ["Model", "Transport"], path: "Tests/TransportTesting"),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
-    .testTarget(name: "WireTests", dependencies: ["Wire"], resources: [.copy("Fixtures")]),
+    // The parsers as the fuzzer sees them (scripts/fuzz); the tests replay its corpus.
+    .target(name: "WireFuzzing", dependencies: ["Wire"], path: "Fuzzing", exclude: ["Corpus", "Main.swift"]),
+    .testTarget(name: "WireTests", dependencies: ["Wire", "WireFuzzing"], resources: [.copy("Fixtures")]),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography", "Model", "TLSTesting", "Wire"]),
     .testTarget(
         name: "TransportTests", dependencies: ["CSocket", "Model", "ProcessTesting", "Transport", "TransportTesting"]),
