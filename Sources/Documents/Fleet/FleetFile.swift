@@ -3,7 +3,9 @@ import Model
 /// Reads `fleet.yaml`: every fault is found and named before a packet is sent.
 package enum FleetFile {
     /// Packs that come with the program; rules from `extra` folders may add others.
-    package static let shippedPacks = ["bsi", "mail", "mozilla-intermediate", "mozilla-modern", "ncsc-nl", "ssh", "web"]
+    package static let shippedPacks = [
+        "bsi", "mail", "mozilla-intermediate", "mozilla-modern", "ncsc-nl", "ssh", "weaknesses", "web",
+    ]
 
     /// The fleet of a file and those it includes. Throws `FleetFileError` with all that is wrong.
     package static func load(
