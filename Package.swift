@@ -45,7 +45,7 @@ let faces: [Target] = [
     .executableTarget(
         name: "lagebild",
         dependencies: [
-            "Documents", "Inventory", "Model", "Pipeline", "Rules", "Store",
+            "Cryptography", "Documents", "Inventory", "Model", "Pipeline", "Rules", "Store",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 ]

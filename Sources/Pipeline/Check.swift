@@ -66,7 +66,8 @@ package struct Check: Sendable {
             report(observation)
             observations.append(observation)
         }
-        return try judge(observations, of: plan, fleet, at: now)
+        return try Self.judge(
+            observations, of: plan.endpoints, fleet, by: surroundings.rules, toolVersion: toolVersion, at: now)
     }
 
     private func dialer(_ fleet: Fleet, _ now: Timestamp, _ loops: EventLoops) throws -> NetworkDialer {
@@ -100,8 +101,10 @@ package struct Check: Sendable {
     }
 
     /// Judges in a store of its own that is gone afterwards.
-    private func judge(_ observations: [Observation], of plan: Plan, _ fleet: Fleet, at now: Timestamp) throws -> Answer
-    {
+    static func judge(
+        _ observations: [Observation], of planned: [PlannedEndpoint], _ fleet: Fleet, by rules: RuleBook,
+        toolVersion: String, at now: Timestamp
+    ) throws -> Answer {
         let folder = FileManager.default.temporaryDirectory.appending(path: "lagebild-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -109,17 +112,17 @@ package struct Check: Sendable {
             path: folder.appending(path: "check.db").path, vocabulary: Probes.vocabulary)
         defer { try? inventory.close() }
         let run = try inventory.beginRun(at: now, fleet: fleet, fleetSHA256: "", toolVersion: toolVersion)
-        try inventory.record(plan: plan.endpoints, in: run)
+        try inventory.record(plan: planned, in: run)
         try inventory.record(observations.filter { $0.outcome != .outOfScope }, in: run)
         try inventory.finish(run, at: now)
-        let judgement = try Judge(surroundings.rules, vocabulary: Probes.vocabulary, now: now)
+        let judgement = try Judge(rules, vocabulary: Probes.vocabulary, now: now)
             .judge(database: inventory.path)
         let endpoints = Dictionary(
             try inventory.endpoints().map { ($0.id, $0.endpoint) }, uniquingKeysWith: { first, _ in first })
         return Answer(
             at: now, observations: observations,
             verdicts: judgement.verdicts.compactMap { verdict in
-                guard let endpoint = endpoints[verdict.endpointID], let rule = surroundings.rules.rule(verdict.rule)
+                guard let endpoint = endpoints[verdict.endpointID], let rule = rules.rule(verdict.rule)
                 else { return nil }
                 return (endpoint, rule.text, verdict)
             }, errors: judgement.errors)

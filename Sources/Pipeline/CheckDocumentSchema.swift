@@ -1,3 +1,4 @@
+import Cryptography
 import Documents
 import Model
 import Scanning
@@ -14,8 +15,16 @@ package enum CheckDocumentSchema {
                 "tool": object(["name": ["const": "lagebild"], "version": text]),
                 "at": time("When the check began."), "observations": list(of: observation),
                 "verdicts": list(of: verdict), "rule_errors": list(of: object(["rule": text, "message": text])),
-                "changes": changes,
+                "changes": changes, "file": file,
             ]),
+        ])
+    }
+
+    /// Only there when certificates in a file were checked.
+    private static var file: JSONValue {
+        object([
+            "path": text, "certificates": ["type": "integer", "minimum": 1], "name": text,
+            "name_assumed": ["type": "boolean"], "private_key": words(CertificateFile.PrivateKey.words),
         ])
     }
 

@@ -51,6 +51,13 @@ package struct CheckSurroundings: Sendable {
         return fleet.asking(target.domains, [target.host(hostedBy: known?.hostedBy)], of: owner.id)
     }
 
+    /// A fleet with nothing to ask, for what needs no network.
+    func emptyFleet(on day: Day) -> Fleet {
+        Fleet(
+            cooperation: fleet?.cooperation ?? .none, defaults: fleet?.defaults ?? .none, contacts: [],
+            authorisations: [], softwareDomains: [], bodies: [], sharedServices: [], schedules: [], exceptions: [])
+    }
+
     /// In scope are exactly the addresses of the host, without the special ones (loopback, metadata, ...) that a name
     /// may lead to, and without what the fleet file excludes.
     private func typed(_ target: CheckTarget, _ addresses: [IPAddress], on day: Day) -> Fleet {

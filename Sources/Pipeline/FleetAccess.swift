@@ -10,15 +10,16 @@ struct FleetAccess {
     let folder: String
 
     /// The system's roots, and beside them those the fleet names.
-    func trust(at clock: @escaping @Sendable () -> Timestamp) throws -> Trust {
-        let files = (fleet?.cooperation.trustedRoots ?? []).map { URL(filePath: folder).appending(path: $0).path }
+    func trust(at clock: @escaping @Sendable () -> Timestamp, adding more: [String] = []) throws -> Trust {
+        let files =
+            (fleet?.cooperation.trustedRoots ?? []).map { URL(filePath: folder).appending(path: $0).path } + more
         do {
             return try Trust(fleetRoots: files, mozillaRoots: Self.mozillaRoots, now: clock)
         } catch {
             throw PlaceError.unusable(
                 "the trusted roots cannot be read: \(error)",
                 hint:
-                    "cooperation.trusted_roots names PEM files relative to the fleet file: \(files.joined(separator: ", "))"
+                    "trusted roots are PEM files; cooperation.trusted_roots names them relative to the fleet file: \(files.joined(separator: ", "))"
             )
         }
     }

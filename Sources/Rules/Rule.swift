@@ -14,6 +14,8 @@ package struct Rule: Sendable {
     package let place: Place
     /// Probes that must have been answered before the rule says anything; filled in when it is prepared.
     package var probes: Set<String> = []
+    /// Tables and views its queries read, also those behind a view; filled in when it is prepared.
+    package var tables: Set<String> = []
 
     package var id: String { text.id }
 

@@ -25,6 +25,9 @@ package struct RuleBook: Sendable {
             packs: packs.filter { names.contains($0.name) }, rules: rules.filter { names.contains($0.text.pack) })
     }
 
+    /// Only the rules that fit; every pack stays known.
+    package func choosing(_ fits: (Rule) -> Bool) -> RuleBook { RuleBook(packs: packs, rules: rules.filter(fits)) }
+
     /// Reads every pack of the folders: a folder is a pack, or holds packs. Answers `nil` where the log has errors.
     package static func load(folders: [String], vocabulary: Vocabulary, log: DiagnosticLog) throws -> RuleBook? {
         let loader = try RuleLoader(vocabulary: vocabulary, log: log)

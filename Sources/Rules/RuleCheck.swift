@@ -36,6 +36,7 @@ final class RuleCheck {
         for (role, query) in rule.queries.sorted(by: { $0.value.place < $1.value.place }) {
             tables.formUnion(checkedTables(of: query, role))
         }
+        rule.tables = tables
         rule.probes = probes(filling: tables, in: scope, rule)
         return rule
     }

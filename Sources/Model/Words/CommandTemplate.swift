@@ -39,7 +39,9 @@ package struct CommandTemplate: Sendable, Equatable {
 
     /// The command for an endpoint; `nil` where its name could say more to a shell than a name.
     package func command(for endpoint: Endpoint) -> String? {
-        command(
+        // What nobody serves cannot be asked for.
+        if endpoint.transport != .dns, endpoint.port == 0 { return nil }
+        return command(
             address: endpoint.address?.description ?? "", port: endpoint.port, name: endpoint.serverName,
             service: endpoint.service)
     }

@@ -31,9 +31,9 @@ package struct Endpoint: Sendable, Hashable, Comparable {
         Endpoint(body: body, address: nil, port: 0, transport: .dns, serverName: name, service: service)
     }
 
-    /// For people: `name:port` or `[address]:port`, a domain by its name.
+    /// For people: `name:port` or `[address]:port`; a domain by its name, and what has no port too.
     package var label: String {
-        if transport == .dns { return serverName }
+        if transport == .dns || port == 0 { return serverName }
         if !serverName.isEmpty { return "\(serverName):\(port)" }
         guard let address else { return ":\(port)" }
         return address.isIPv6 ? "[\(address)]:\(port)" : "\(address):\(port)"

@@ -16,9 +16,11 @@ struct CheckCommand: AsyncParsableCommand {
               lagebild check example.org --service mail_domain
               lagebild check 192.0.2.7:8443 --format json --authorised > before.json
               lagebild check 192.0.2.7:8443 --authorised --compare before.json
+              lagebild check new.pem --name www.example.org --at 2027-03-15
 
             It asks whether you may: answer y, or give --authorised where nobody can be
             asked. A host the fleet file authorises needs no question. Networks are refused.
+            A file of certificates is judged as if it were served; nothing is sent.
 
             EXIT STATUSES
               0 done · 1 a rule of --fail-on or above deviates, or --exit-code and something
@@ -26,7 +28,8 @@ struct CheckCommand: AsyncParsableCommand {
               69 no address · 77 not authorised
             """)
 
-    @Argument(help: "HOST, HOST:PORT, ADDRESS or [ADDRESS]:PORT.") var target: String
+    @Argument(help: "HOST, HOST:PORT, ADDRESS, [ADDRESS]:PORT, or a file of certificates (PEM, DER).") var target:
+        String
     @OptionGroup var places: FleetOptions
     @OptionGroup var language: LanguageOptions
     @Option(help: "What speaks there, if the port does not tell; or mail_domain.") var service: Service?
@@ -40,7 +43,14 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Show every fact as a table.") var verbose = false
     @Option(help: "Exit 1 when a rule of this severity or above deviates.") var failOn: Severity?
 
+    @Option(help: "Of certificates in a file: the name they are meant for.") var name: String?
+    @Option(help: "Of certificates in a file: judge them at this day or moment (RFC 3339).") var at: String?
+    @Option(help: "Of certificates in a file: a PEM file of roots to trust as well; repeatable.") var roots: [String] =
+        []
+
     func run() async throws {
+        if isFile { return try checkFile() }
+        try refuseFileOptions()
         let target = try parsed()
         let earlier = try compare.map(EarlierCheck.read)
         let surroundings = try CheckSurroundings.find(places.places, at: .now).judging(by: pack)

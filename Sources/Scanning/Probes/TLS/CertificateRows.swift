@@ -35,7 +35,7 @@ struct CertificateRows {
 
     private func served(_ read: ReadChain, _ number: Int) -> ServedChainFact {
         ServedChainFact(
-            chain: number, protocol: read.seen.version.description,
+            chain: number, protocol: read.seen.version.rawValue == 0 ? "" : read.seen.version.description,
             keyType: read.leaf?.certificate.key.type ?? "unreadable", withServerName: read.seen.withServerName,
             leafSha256: read.leaf?.sha256 ?? read.seen.certificates.first.map { Digest.sha256($0).hex } ?? "",
             length: read.seen.certificates.count, nameMatches: matchesName(read), messageBytes: read.seen.messageBytes)

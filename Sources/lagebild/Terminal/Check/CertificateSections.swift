@@ -24,7 +24,8 @@ struct CertificateSections {
         section.add(word("Schlüssel", "key"), key(leaf))
         section.add(word("Signatur", "signature"), leaf.text("signature_algorithm"))
         section.add(word("Kette", "chain"), self.chain(number))
-        section.add("OCSP", staple(number, leaf))
+        // Certificates from a file have no version, and nobody staples anything to them.
+        if !chain.text("protocol").isEmpty { section.add("OCSP", staple(number, leaf)) }
         section.add(word("Transparenz", "transparency"), timestamps(number))
         section.add(line: "SHA-256 \(leaf.text("sha256"))")
         return section

@@ -17,7 +17,7 @@ struct ServedChainFact: Fact {
         [
             .integer(
                 "chain", "Number of the chain at this endpoint, 0 first; the other certificate tables refer to it."),
-            .text("protocol", "Version it was seen with, SSLv2 to TLSv1.3."),
+            .text("protocol", "Version it was seen with, SSLv2 to TLSv1.3; empty for certificates from a file."),
             .text(
                 "key_type",
                 "Of the server's certificate, as in certificate.key_type; unreadable where it cannot be read."),
