@@ -63,7 +63,11 @@ package enum RecordType: Int, Sendable {
 
 /// A definite answer: records, or the proof that there are none.
 package struct DNSAnswer: Sendable, Equatable {
-    package enum Validation: String, Sendable { case secure, insecure, bogus }
+    package enum Validation: String, Sendable {
+        case secure, insecure, bogus
+        /// The resolver passes on no keys for the trust anchor, so nothing could be validated.
+        case unknown
+    }
 
     /// RDATA of each record, as on the wire.
     package let records: [[UInt8]]

@@ -21,6 +21,8 @@ struct NameServer: Sendable {
     let anchor: String
     /// A key nobody signs with.
     let wrongAnchor: String
+    /// A key for `plain.example`, whose server has no keys at all: what a resolver without DNSSEC looks like.
+    let keylessAnchor: String
 
     var settings: ResolverSettings { ResolverSettings(servers: ["127.0.0.1@\(port)"], trustAnchor: anchor) }
 
@@ -44,6 +46,7 @@ extension NameServer {
         let broken = try await key(for: "broken.example", in: folder)
         let other = try await key(for: "broken.example", in: folder)
         let stray = try await key(for: "example", in: folder)
+        let keyless = try await key(for: "plain.example", in: folder)
         let delegations = try ["\(signed).ds", "\(other).ds"].map { try text($0, in: folder) }.joined()
         let children = ["signed", "plain", "broken"].map { "\($0).example. NS ns.example.\n" }.joined()
         try write(zone: "example", "ns.example. A 127.0.0.1\n\(children)\(delegations)", in: folder)
@@ -60,7 +63,8 @@ extension NameServer {
             to: folder.appendingPathComponent("nsd.conf"), atomically: true, encoding: .utf8)
         return NameServer(
             port: port, anchor: folder.appendingPathComponent("\(parent).key").path,
-            wrongAnchor: folder.appendingPathComponent("\(stray).key").path)
+            wrongAnchor: folder.appendingPathComponent("\(stray).key").path,
+            keylessAnchor: folder.appendingPathComponent("\(keyless).key").path)
     }
 
     private static let records = """

@@ -68,6 +68,16 @@ import Testing
         #expect(answer.validation == .bogus)
     }
 
+    @Test func `a resolver that gives no keys for the anchor leaves open whether an answer is genuine`() async throws {
+        let server = try #require(NameServer.current)
+        let settings = ResolverSettings(servers: server.settings.servers, trustAnchor: server.keylessAnchor)
+        let answer = try await withResolver(settings) { try await $0.lookup("www.plain.example", .a) }
+        #expect(Set(answer.records) == Self.addresses)
+        #expect(answer.validation == .unknown)
+        let absent = try await withResolver(settings) { try await $0.lookup("no.plain.example", .a) }
+        #expect(absent == DNSAnswer(records: [], nameExists: false, validation: .unknown))
+    }
+
     @Test func `without an anchor nothing is secure`() async throws {
         let server = try #require(NameServer.current)
         let settings = ResolverSettings(servers: server.settings.servers, trustAnchor: nil)

@@ -142,14 +142,10 @@ extension DNSAnswer {
             let reason = ub_strerror(status).map { String(cString: $0) } ?? "resolver error"
             throw NetworkError.noAnswer(name: name, reason: reason)
         }
-        if result.bogus != 0 {
-            let why = result.why_bogus.map { String(cString: $0) } ?? "signature not valid"
-            // The resolver passes on no keys of the anchor itself: that says nothing about the name asked for.
-            guard !(why.contains("no DNSKEY rrset") && why.contains("for trust anchor")) else {
-                throw NetworkError.noAnswer(
-                    name: name, reason: "the resolver gives no DNSSEC keys for the trust anchor")
-            }
-            self.init(records: [], nameExists: result.nxdomain == 0, validation: .bogus, whyBogus: why)
+        if result.bogus != 0, !lacksAnchorKeys(result) {
+            self.init(
+                records: [], nameExists: result.nxdomain == 0, validation: .bogus,
+                whyBogus: DNSAnswer.whyBogus(result))
             return
         }
         guard result.rcode == 0 || result.nxdomain != 0 else {
@@ -157,7 +153,11 @@ extension DNSAnswer {
         }
         self.init(
             records: DNSAnswer.records(result), nameExists: result.nxdomain == 0,
-            validation: result.secure != 0 ? .secure : .insecure)
+            validation: result.bogus != 0 ? .unknown : result.secure != 0 ? .secure : .insecure)
+    }
+
+    private static func whyBogus(_ result: ub_result) -> String {
+        result.why_bogus.map { String(cString: $0) } ?? "signature not valid"
     }
 
     /// libunbound ends the list with a null pointer.
@@ -180,4 +180,11 @@ extension DNSAnswer {
         default: "RCODE \(rcode)"
         }
     }
+}
+
+/// A resolver that passes on no keys of the anchor itself makes everything look forged: that says nothing about the name
+/// asked for, so the answer is taken as it came, neither secure nor bogus.
+private func lacksAnchorKeys(_ result: ub_result) -> Bool {
+    guard let why = result.why_bogus.map({ String(cString: $0) }) else { return false }
+    return why.contains("no DNSKEY rrset") && why.contains("for trust anchor")
 }

@@ -12,7 +12,8 @@ struct DNSNameFact: Fact {
             .text("status", "exists or nxdomain."),
             .text(
                 "validation",
-                "secure (DNSSEC chain to the trust anchor), insecure (unsigned) or bogus (validation failed)."),
+                "secure (DNSSEC chain to the trust anchor), insecure (unsigned), bogus (validation failed) or unknown (the resolver passes on no keys for the trust anchor)."
+            ),
             .text("reason", "Why validation failed; empty unless bogus."),
         ])
 }

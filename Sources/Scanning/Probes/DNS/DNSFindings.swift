@@ -82,7 +82,13 @@ struct DNSFindings: Sendable {
         guard !own.isEmpty else { return nil }
         let bogus = own.first { $0.validation == .bogus }
         let validation: DNSAnswer.Validation =
-            bogus != nil ? .bogus : own.allSatisfy { $0.validation == .secure } ? .secure : .insecure
+            if bogus != nil {
+                .bogus
+            } else if own.contains(where: { $0.validation == .unknown }) {
+                .unknown
+            } else {
+                own.allSatisfy { $0.validation == .secure } ? .secure : .insecure
+            }
         return DNSNameFact(
             status: own.contains(where: \.nameExists) ? "exists" : "nxdomain", validation: validation.rawValue,
             reason: bogus.map { String(visible: $0.whyBogus) } ?? "")
