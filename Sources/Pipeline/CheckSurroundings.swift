@@ -7,29 +7,35 @@ import Transport
 /// What a check takes from the fleet file if there is one: resolver, roots, packs. Without one, the system's.
 package struct CheckSurroundings: Sendable {
     package let rules: RuleBook
+    /// Every rule there is, for whom wants other packs than the fleet's or the default ones.
+    let available: RuleBook
     package let fleet: Fleet?
     package let folder: String
     package let now: Timestamp
 
     package static func find(_ places: Places, at now: Timestamp) throws -> CheckSurroundings {
         guard (try? places.fleetFile()) != nil else {
-            return CheckSurroundings(rules: try Workspace.rules(places), fleet: nil, folder: ".", now: now)
+            let book = try Workspace.rules(places)
+            return CheckSurroundings(
+                rules: book.choosing(book.defaultPacks), available: book, fleet: nil, folder: ".", now: now)
         }
         let workspace = try Workspace.open(places, at: now)
         return CheckSurroundings(
-            rules: workspace.rules, fleet: workspace.fleet, folder: workspace.folder, now: now)
+            rules: workspace.rules, available: workspace.available, fleet: workspace.fleet, folder: workspace.folder,
+            now: now)
     }
 
     /// The same with these packs of rules only; none named leaves it as it is.
     package func judging(by packs: [String]) throws -> CheckSurroundings {
         guard !packs.isEmpty else { return self }
-        let known = rules.packs.map(\.name)
+        let known = available.packs.map(\.name)
         if let unknown = packs.first(where: { !known.contains($0) }) {
             let guess = Suggestion.closest(to: unknown, among: known).map { "did you mean '\($0)'? " } ?? ""
             throw PlaceError.missing(
                 "there is no pack '\(unknown)'", hint: guess + "known are " + known.joined(separator: ", "))
         }
-        return CheckSurroundings(rules: rules.choosing(packs), fleet: fleet, folder: folder, now: now)
+        return CheckSurroundings(
+            rules: available.choosing(packs), available: available, fleet: fleet, folder: folder, now: now)
     }
 
     /// The fleet names the host, so nobody has to be asked.

@@ -10,6 +10,8 @@ package struct Workspace: Sendable {
     package let fleet: Fleet
     package let databaseFile: String
     package let rules: RuleBook
+    /// Every rule there is, chosen by the fleet or not.
+    package let available: RuleBook
     package let vocabulary: Vocabulary
     package let warnings: [Diagnostic]
     /// When the command started; the clock of everything it does.
@@ -26,10 +28,11 @@ package struct Workspace: Sendable {
         let folder = URL(filePath: file).deletingLastPathComponent()
         let extra = fleet.defaults.extraRules.map { folder.appending(path: $0).path }
         let book = extra.isEmpty ? available : try Self.ruleBook(folders: [places.rulesFolder()] + extra)
+        let chosen = fleet.defaults.packs.isEmpty ? book.defaultPacks : fleet.defaults.packs
         let idle = try exceptionWarnings(fleet, file: file, rules: book)
         return Workspace(
             fleetFile: file, fleet: fleet, databaseFile: places.databaseFile(besideFleet: file),
-            rules: fleet.defaults.packs.isEmpty ? book : book.choosing(fleet.defaults.packs + book.packs(from: extra)),
+            rules: book.choosing(chosen + book.packs(from: extra)), available: book,
             vocabulary: Probes.vocabulary, warnings: warnings + idle, now: now)
     }
 

@@ -6,6 +6,8 @@ enum PackShape {
     private static let name = YAMLKey.required("name", .slug, "The name of the folder.")
     private static let version = YAMLKey.required(
         "version", .integer(in: 1...10_000), "Goes up by one whenever a rule is added, changed or retired.")
+    private static let isDefault = YAMLKey.optional(
+        "default", YAMLShape<Bool>.boolean, "true: used where a fleet names no packs.")
     private static let title = YAMLKey.required("title", CommonShapes.texts, "Name for people.")
     private static let summary = YAMLKey.required(
         "summary", CommonShapes.texts, "One line: what it judges by whose words.")
@@ -16,8 +18,8 @@ enum PackShape {
         YAMLMapping(
             "a rule pack",
             [
-                name.declaration, version.declaration, title.declaration, summary.declaration, sources.declaration,
-                changelog.declaration,
+                name.declaration, version.declaration, isDefault.declaration, title.declaration, summary.declaration,
+                sources.declaration, changelog.declaration,
             ])
     ) { fields, log in
         guard let name = fields[name], let version = fields[version], let title = fields[title],
@@ -29,7 +31,8 @@ enum PackShape {
                 hint: "add an entry for version \(version)")
         }
         return RulePack(
-            name: name, version: version, title: title, summary: summary, sources: sources, changelog: changelog,
+            name: name, version: version, isDefault: fields[isDefault] ?? false, title: title, summary: summary,
+            sources: sources, changelog: changelog,
             place: fields.place)
     }
 

@@ -28,6 +28,9 @@ package struct RuleBook: Sendable {
     /// Only the rules that fit; every pack stays known.
     package func choosing(_ fits: (Rule) -> Bool) -> RuleBook { RuleBook(packs: packs, rules: rules.filter(fits)) }
 
+    /// The packs used where nobody has chosen.
+    package var defaultPacks: [String] { packs.filter(\.isDefault).map(\.name) }
+
     /// Reads every pack of the folders: a folder is a pack, or holds packs. Answers `nil` where the log has errors.
     package static func load(folders: [String], vocabulary: Vocabulary, log: DiagnosticLog) throws -> RuleBook? {
         let loader = try RuleLoader(vocabulary: vocabulary, log: log)

@@ -12,6 +12,8 @@ package struct RulePack: Sendable {
 
     package let name: String
     package let version: Int
+    /// Used where a fleet names no packs.
+    package let isDefault: Bool
     package let title: LocalizedText
     /// One line: what the pack judges and by whose words.
     package let summary: LocalizedText

@@ -15,9 +15,8 @@ private func surroundings(excluding exclusions: [Exclusion] = []) throws -> Chec
         window: nil, networks: [NetworkTarget(network: network, name: nil, consent: nil)],
         hosts: [HostTarget(name: "www.a.example", ports: [], softwareDomain: nil, hostedBy: nil)],
         exclusions: exclusions)
-    return CheckSurroundings(
-        rules: try #require(try RuleBook.load(folders: [], vocabulary: Probes.vocabulary, log: .init())), fleet: fleet,
-        folder: ".", now: today.start)
+    let book = try #require(try RuleBook.load(folders: [], vocabulary: Probes.vocabulary, log: .init()))
+    return CheckSurroundings(rules: book, available: book, fleet: fleet, folder: ".", now: today.start)
 }
 
 private func allows(_ host: String, at text: String, in surroundings: CheckSurroundings) throws -> Bool {

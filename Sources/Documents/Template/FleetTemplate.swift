@@ -59,7 +59,9 @@ struct StarterTemplate {
           retries: 1
           # window: "01:00-05:30"         # außerhalb wird nichts gesendet
           due: {critical: 3d, high: 14d, medium: 60d, low: 180d, info: 365d}
-          # rules: {packs: [bsi, mozilla-intermediate, web, mail, ssh], extra: [rules]}   # sonst alle mitgelieferten
+          # Sonst gelten die Regelwerke certificates, bsi-tr-02102-2, weaknesses, web, mail und ssh;
+          # 'lagebild rules list' nennt alle.
+          # rules: {packs: [certificates, bsi-tr-02102-2, weaknesses, web, mail, ssh], extra: [rules]}
 
 
         """

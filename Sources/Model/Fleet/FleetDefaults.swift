@@ -9,7 +9,7 @@ package struct FleetDefaults: Sendable, Equatable {
     package let window: ScanWindow?
     /// Days until a finding of a severity is due.
     package let dueDays: [Severity: Int]
-    /// Rule packs by name; empty means every shipped pack.
+    /// Rule packs by name; empty means those that call themselves default.
     package let packs: [String]
     /// Further rule folders, relative to the fleet file.
     package let extraRules: [String]

@@ -27,7 +27,8 @@ let today = Day(year: 2026, month: 11, day: 23)
                     connectionsPerSecondPerAddress: 5, connectionsAtOncePerAddress: 3, connectionsPerSecond: 50,
                     connectionsAtOnce: 200),
                 timeoutSeconds: 4, retries: 2, window: ScanWindow(from: 60, to: 330),
-                dueDays: [.critical: 1, .high: 7, .medium: 60, .low: 180, .info: 365], packs: ["bsi", "web"],
+                dueDays: [.critical: 1, .high: 7, .medium: 60, .low: 180, .info: 365],
+                packs: ["bsi-tr-02102-2", "web"],
                 extraRules: ["rules"]))
     #expect(fleet.bodies.map(\.id) == ["lk-nord", "stadt-nord", "krz"])
     #expect(fleet.contact("it-nord")?.phone == "+49 30 23125 001")

@@ -236,8 +236,11 @@ struct WrongFleet: Sendable, CustomTestStringConvertible {
         "f:32:19: warning: exception 'AUS-1' covers nothing: 'www.nort.example' is no host or domain of this fleet\nhint: did you mean 'www.nord.example'?"
     ),
     WrongFleet(
-        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [bsi, mozilla-modem]}}\n",
-        "f:3:33: error: unknown rule pack 'mozilla-modem'\nhint: did you mean 'mozilla-modern'?"),
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [web, sssh]}}\n",
+        "f:3:33: error: unknown rule pack 'sssh'\nhint: did you mean 'ssh'?"),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [web, bsi]}}\n",
+        "f:3:33: error: the rule pack 'bsi' is no more\nhint: its rules are now in: certificates, bsi-tr-02102-2"),
     WrongFleet(
         "kind: Fleet\n", "kind: Fleet\ndefaults: {timeout: 8}\n",
         "f:3:21: error: '8' is not a whole number with the unit 's', 'm', 'h', 'd'\nhint: write it as 8s"),

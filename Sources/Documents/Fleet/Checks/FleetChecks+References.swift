@@ -38,7 +38,13 @@ extension FleetChecks {
         let mayBeExtra = !choice.value.extra.isEmpty
         for pack in choice.fields[RulesKeys.packs] ?? []
         where !packs.contains(pack.value) && (!mayBeExtra || Suggestion.closest(to: pack.value, among: packs) != nil) {
-            known(pack, packs, "rule pack")
+            if let successors = FleetFile.retiredPacks[pack.value] {
+                log.error(
+                    at: pack.place, "the rule pack '\(pack.value)' is no more",
+                    hint: "its rules are now in: \(successors)")
+            } else {
+                known(pack, packs, "rule pack")
+            }
         }
     }
 

@@ -84,7 +84,7 @@ struct RuleChoice: Sendable {
 /// `defaults.rules:`
 enum RulesKeys {
     static let packs = YAMLKey.optional(
-        "packs", YAMLShape.identifier.placed.list, "rule packs by name; every shipped one if absent")
+        "packs", YAMLShape.identifier.placed.list, "rule packs by name; the default ones if absent")
     static let extra = YAMLKey.optional(
         "extra", YAMLShape.relativePath.list, "folders with further rules, below the fleet file's folder")
 
