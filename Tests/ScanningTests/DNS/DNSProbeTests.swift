@@ -78,6 +78,21 @@ import TransportTesting
         #expect(lookups(facts).keys.sorted() == ["A", "AAAA", "CAA", "TLSA"])
     }
 
+    @Test func `behind a resolver without DNSSEC nothing is called secure, insecure or bogus, and no DANE is missed`()
+        async throws
+    {
+        let unvalidated = { (record: [UInt8]) -> Result<DNSAnswer, NetworkError> in
+            .success(DNSAnswer(records: [record], nameExists: true, validation: .unknown))
+        }
+        let facts = try await observe([
+            DNSQuestion("kreis.example", .mx): unvalidated([0, 10] + Self.wire("mx1.kreis.example")),
+            DNSQuestion("_25._tcp.mx1.kreis.example", .tlsa): unvalidated([3, 1, 1, 0xAB]),
+        ])
+        #expect(facts[DNSNameFact.self] == [DNSNameFact(status: "exists", validation: "unknown", reason: "")])
+        #expect(lookups(facts)["MX"] == "found")
+        #expect(lookups(facts)["TLSA"] == "unknown")
+    }
+
     @Test func `a question without an answer is unknown, and only when all are there is no measurement`() async throws {
         let silent: (String, RecordType) -> (DNSQuestion, Result<DNSAnswer, NetworkError>) = {
             (DNSQuestion($0, $1), .failure(.timeout))

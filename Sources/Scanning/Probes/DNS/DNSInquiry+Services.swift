@@ -36,6 +36,8 @@ extension DNSInquiry {
             let records = reply.records(TLSARecord.init(parsing:))
             if case .unknown(let reason) = records { unknown = unknown ?? "\(service.host): \(reason)" }
             guard case .answer(let answer) = reply else { continue }
+            // A TLSA record counts only where it validated (RFC 6698 section 4.1), and whether it did is not known.
+            if answer.validation == .unknown { unknown = unknown ?? "\(service.host): not validated" }
             all += records.found
             for record in records.found.prefix(20) {
                 findings.insert(
