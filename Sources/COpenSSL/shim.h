@@ -8,6 +8,7 @@
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/objects.h>
 #include <openssl/ocsp.h>
 #include <openssl/pem.h>
@@ -65,6 +66,12 @@ static inline EVP_PKEY *lagebild_SSL_peer_key(SSL *session) {
     EVP_PKEY *key = NULL;
     return SSL_get_peer_tmp_key(session, &key) == 1 ? key : NULL;
 }
+static inline void lagebild_SSL_allow_unsafe_renegotiation(SSL *session) {
+    SSL_set_options(session, SSL_OP_ALLOW_UNSAFE_LEGACY_RENEGOTIATION);
+}
+static inline EVP_PKEY *lagebild_generate_x25519(void) { return EVP_PKEY_Q_keygen(NULL, NULL, "X25519"); }
+static inline EVP_PKEY *lagebild_generate_ec(const char *curve) { return EVP_PKEY_Q_keygen(NULL, NULL, "EC", curve); }
+static inline void lagebild_OPENSSL_free(void *memory) { OPENSSL_free(memory); }
 static inline void lagebild_SSL_set_no_ticket(SSL *session) { SSL_set_options(session, SSL_OP_NO_TICKET); }
 static inline void lagebild_BIO_return_retry_at_end(BIO *bio) { BIO_set_mem_eof_return(bio, -1); }
 static inline size_t lagebild_BIO_pending(BIO *bio) { return BIO_ctrl_pending(bio); }

@@ -112,6 +112,15 @@ final class Connection {
         OpenSSLErrors.clear()
     }
 
+    /// Starts a second handshake inside the session; TLS 1.2 and older only.
+    func renegotiate() throws(TLSError) {
+        OpenSSLErrors.clear()
+        lagebild_SSL_allow_unsafe_renegotiation(ssl)
+        guard SSL_renegotiate(ssl) == 1 else {
+            throw TLSError(OpenSSLErrors.sentence(or: "the session cannot be renegotiated"))
+        }
+    }
+
     var isResumed: Bool { SSL_session_reused(ssl) == 1 }
 
     var resumable: ResumableSession? {

@@ -23,6 +23,14 @@ package final class ResumableSession: @unchecked Sendable {
     /// A ticket of RFC 5077, or one of TLS 1.3.
     package var hasTicket: Bool { SSL_SESSION_has_ticket(pointer) == 1 }
 
+    /// The ticket itself, for a hello made by hand.
+    package var ticket: [UInt8] {
+        var start: UnsafePointer<UInt8>?
+        var count = 0
+        SSL_SESSION_get0_ticket(pointer, &start, &count)
+        return Array(UnsafeBufferPointer(start: start, count: count))
+    }
+
     /// The server gave an id (TLS 1.2 and older). A client that holds a ticket makes up an id of its own
     /// (RFC 5077 section 3.4), which says nothing.
     package var hasServerID: Bool {

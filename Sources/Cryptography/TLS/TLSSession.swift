@@ -59,6 +59,15 @@ package final class TLSSession: Sendable {
         }
     }
 
+    /// Starts a second handshake inside the session: `advance` goes on with it as with the first.
+    package func renegotiate() throws(TLSError) -> Progress {
+        try locked { (connection) throws(TLSError) in
+            try connection.renegotiate()
+            let isComplete = try connection.shakeHands()
+            return Progress(output: connection.output(), isComplete: isComplete)
+        }
+    }
+
     /// Whether the handshake resumed an earlier session.
     package var isResumed: Bool { connection.withLock { $0.isResumed } }
 

@@ -47,7 +47,7 @@ struct TLSEntrance<D: Dialer> {
         }
     }
 
-    private func connect() async throws -> Conversation {
+    func connect() async throws -> Conversation {
         do {
             return try await dialer.connect(to: endpoint)
         } catch let cause as NetworkError {
