@@ -75,7 +75,8 @@ package struct HTTPURL: Sendable, Hashable, CustomStringConvertible {
         }
         if host.last == "." { host = host.dropLast() }
         let isUsable = (1...253).contains(host.utf8.count) && host.utf8.allSatisfy(isHostByte)
-        guard isUsable, port.isEmpty || port.first == ":" else { return nil }
+        let hasEmptyLabel = host.first == "." || host.last == "." || host.contains("..")
+        guard isUsable, !hasEmptyLabel, port.isEmpty || port.first == ":" else { return nil }
         guard port.count > 1 else { return (String(host), nil) }
         guard let number = UInt16(port.dropFirst()), number > 0 else { return nil }
         return (String(host), number)

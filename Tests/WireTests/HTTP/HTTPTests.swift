@@ -62,6 +62,7 @@ import Wire
 
     @Test(arguments: [
         "javascript:alert(1)", "mailto:a@b", "https://", "https://a:0/", "https://a:99999/", "http://a b/", "ftp://x/",
+        "https://a../", "https://a..b/",
     ])
     func `what leads out of HTTP is no location`(reference: String) throws {
         let base = try #require(HTTPURL(parsing: "https://www.example.org/"))
