@@ -1,8 +1,8 @@
 # What people and CI call; `make help` lists it.
-.PHONY: help demo test check golden bench fuzz format
+.PHONY: help demo test check golden bench bench-peers fuzz format
 
 help: ## list these targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 demo: ## install what is missing, start the lab, scan it, write the report, stop the lab
 	@scripts/demo
@@ -18,6 +18,9 @@ golden: ## rewrite reports/example and schemas/ from the code; read the diff aft
 
 bench: ## scan throughput and CPU per endpoint on the lab (release build)
 	@scripts/bench
+
+bench-peers: ## Lagebild beside sslscan, nmap, sslyze, testssl.sh and cryptolyzer on the same servers
+	@scripts/bench-peers
 
 fuzz: ## every parser of the wire with made-up bytes, a minute each
 	@scripts/fuzz
