@@ -79,6 +79,12 @@ let tests: [Target] = [
             "Wire",
         ],
         resources: [.copy("Fixtures")]),
+    .testTarget(
+        name: "TruthTests",
+        dependencies: [
+            "Cryptography", "Model", "ProcessTesting", "Scanning", "TLSTesting", "Transport", "Wire",
+        ],
+        exclude: ["Servers"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Model", "Store"]),
     .testTarget(
         name: "RulesTests", dependencies: ["Documents", "Model", "Rules", "Scanning", "Store"],

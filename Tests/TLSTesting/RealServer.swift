@@ -40,7 +40,7 @@ package final class RealServer: Sendable {
     }
 
     /// `ready` is given each line of output until it knows the port.
-    private init(_ program: String, _ arguments: [String], ready: (String) -> UInt16?) async throws {
+    package init(_ program: String, _ arguments: [String], ready: (String) -> UInt16?) async throws {
         let child = try Child.server(program, arguments, in: FileManager.default.temporaryDirectory)
         self.child = child
         ports = [:]
@@ -66,6 +66,9 @@ package final class RealServer: Sendable {
         }
         return port
     }
+
+    /// Everything it printed so far.
+    package var said: String { child.said }
 
     package func stop() { child.stop() }
 }

@@ -25,6 +25,11 @@ package final class Workshop: Sendable {
     package struct Issued: Sendable {
         package let certificate: String
         package let key: String
+
+        package init(certificate: String, key: String) {
+            self.certificate = certificate
+            self.key = key
+        }
     }
 
     /// What a key shall be, in the words of `openssl req -newkey`.

@@ -1,0 +1,3 @@
+enum TruthTable {
+    static func note(_ specimen: Specimen, _ truth: Truth, connections: Int) throws {}
+}

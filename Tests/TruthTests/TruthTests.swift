@@ -1,0 +1,81 @@
+import Cryptography
+import Model
+import TLSTesting
+import Testing
+import Transport
+
+@testable import Scanning
+
+/// Every server of the table: what the TLS probe says is what the server is configured to do; nothing wrong, nothing
+/// missing, and what it cannot know it names.
+@Suite(.serialized) struct TruthTests {
+    @Test(arguments: Specimen.all)
+    func `what the probe sees is what the server does`(specimen: Specimen) async throws {
+        let opened = try await specimen.open(Bench.shared)
+        defer { opened.server.stop() }
+        try await check(opened, against: specimen)
+        let seen = try await look(at: opened, budget: 400)
+        withKnownIssue {
+            let difference = Difference(opened.truth, seen.sight)
+            #expect(difference.wrong == [])
+            #expect(difference.missing.filter { !specimen.names(unknown: $0) } == [])
+            #expect(Set(difference.unknown) == specimen.unknown)
+        }
+        #expect(seen.connections <= specimen.mostConnections)
+        try TruthTable.note(specimen, opened.truth, connections: seen.connections)
+    }
+
+    /// The truth comes from configurations; clients that are not ours must agree with it.
+    private func check(_ opened: Specimen.Opened, against specimen: Specimen) async throws {
+        guard let port = opened.plainPort else { return }
+        let truth = opened.truth
+        async let nmapSaid = Nmap(port: port)
+        let second = try await SecondClient(port: port).ask(Truth.versions.filter { truth.suites[$0] != nil })
+        for (version, names) in truth.suites {
+            let found = second.suites[version] ?? []
+            #expect(Set(found).subtracting(names) == [], "\(version) has more")
+            #expect(Set(names).subtracting(found) == [], "\(version) has less")
+            if truth.decides[version] == "server" { #expect(found == names, "\(version)") }
+        }
+        let rest = truth.statements.filter { $0.contains(" group ") || $0.contains(" order ") }
+        #expect(second.rest.subtracting(rest) == [])
+        #expect(rest.subtracting(second.rest) == [])
+        try compare(truth, try await nmapSaid, specimen.nmap)
+    }
+
+    /// Groups and certificates it does not ask for, and refusals it does not name.
+    private func compare(_ truth: Truth, _ nmap: Nmap, _ sight: NmapSight) throws {
+        let kinds = [" suite ", " order ", " accepted"]
+        let visible = truth.statements.filter { line in kinds.contains { line.contains($0) } }
+        var (misses, claims): (Set<String>, Set<String>) = ([], [])
+        switch sight {
+        case .everything: break
+        case .except(let expectedMisses, let expectedClaims, _): (misses, claims) = (expectedMisses, expectedClaims)
+        case .nothing:
+            #expect(nmap.statements == [])
+            return
+        }
+        #expect(visible.subtracting(nmap.statements) == misses)
+        #expect(nmap.statements.subtracting(visible) == claims)
+    }
+
+    private func look(at opened: Specimen.Opened, budget: Int) async throws -> (sight: Sight, connections: Int) {
+        let loops = try EventLoops(count: 1)
+        let dialer = CountingDialer(loops: loops, budget: budget)
+        let endpoint = Endpoint(
+            body: "a", address: IPAddress("127.0.0.1"), port: opened.port ?? opened.server.port,
+            serverName: "www.example", service: opened.service)
+        let result = await Task { try await TLSProbe(trust: .none).observe(endpoint, using: dialer) }.result
+        await loops.shutdown()
+        return (Sight(try result.get()), dialer.count)
+    }
+}
+
+extension Specimen {
+    static let all =
+        WebSpecimens.all + OpenSSLSpecimens.all + GnuTLSSpecimens.all + NSSSpecimens.all + JavaSpecimens.all
+        + PythonSpecimens.all + EmbeddedSpecimens.all
+
+    /// Whether what is missing is one of the things the probe is expected not to know.
+    func names(unknown statement: String) -> Bool { unknown.contains { $0.hasPrefix("\(statement):") } }
+}
