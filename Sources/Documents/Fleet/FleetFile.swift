@@ -4,8 +4,8 @@ import Model
 package enum FleetFile {
     /// Packs that come with the program; rules from `extra` folders may add others.
     package static let shippedPacks = [
-        "bsi-tr-02102-2", "ca-browser-forum", "certificates", "mail", "mozilla-intermediate", "mozilla-modern",
-        "ncsc-nl", "ssh", "weaknesses", "web",
+        "bsi-mindeststandard-tls", "bsi-tr-02102-2", "bsi-tr-03116-4", "ca-browser-forum", "certificates", "mail",
+        "mozilla-intermediate", "mozilla-modern", "ncsc-nl", "rfc-9325", "ssh", "weaknesses", "web",
     ]
 
     /// Packs that were divided or renamed, and what took their place.
