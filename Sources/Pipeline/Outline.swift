@@ -12,9 +12,20 @@ package struct PlanOutline: Sendable {
         package let until: Day
     }
 
+    /// A probe that could be asked here, in the words for people whose systems are asked.
+    package struct Conversation: Sendable {
+        package let probe: String
+        package let consent: Consent
+        package let sends: LocalizedText
+        /// Endpoints where it will be asked.
+        package let endpoints: Int
+    }
+
     package let endpoints: [PlannedEndpoint]
     package let bodies: [Line]
     package let connections: Int
+    /// Also those that no endpoint's consent allows.
+    package let conversations: [Conversation]
 
     package var known: Int { endpoints.count }
     package var planned: Int { endpoints.count { $0.barrier == nil } }
@@ -38,6 +49,15 @@ package struct PlanOutline: Sendable {
                 authorisation: authorisation.id, until: authorisation.validUntil)
         }
         connections = self.bodies.reduce(0) { $0 + $1.connections }
+        conversations = Self.conversations(endpoints, probes)
+    }
+
+    private static func conversations(_ endpoints: [PlannedEndpoint], _ probes: [any Probe]) -> [Conversation] {
+        let services = Set(endpoints.map(\.endpoint.service))
+        return probes.filter { !$0.services.isDisjoint(with: services) }.map { probe in
+            let asked = endpoints.count { $0.barrier == nil && $0.probes.contains(probe.name) }
+            return Conversation(probe: probe.name, consent: probe.consent, sends: probe.sends, endpoints: asked)
+        }
     }
 }
 

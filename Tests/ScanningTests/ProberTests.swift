@@ -50,3 +50,14 @@ private func planned(_ probes: [String]) -> PlannedEndpoint {
     #expect(seen.map(\.probe) == ["http", "tls"] && seen.allSatisfy { $0.outcome == .refused })
     #expect(dialer.endpoints.count == 1)
 }
+
+@Test func `a plan older than the fleet file sends nothing malformed where that is no longer allowed`() async {
+    let dialer = ScriptedDialer(consent: .light)
+    var seen: [Observation] = []
+    for await observation in prober(Probes.all(trust: .none), dialer).observe([planned(["tls_weakness"])]) {
+        seen.append(observation)
+    }
+    #expect(seen.map(\.outcome) == [.outOfScope])
+    #expect(seen.map(\.reason) == ["the authorisation does not cover intrusive probes"])
+    #expect(dialer.endpoints.isEmpty)
+}

@@ -45,6 +45,17 @@ struct PlanCommand: AsyncParsableCommand {
             "\n\(outline.known) endpoints known, \(outline.planned) planned, \(outline.connections) connections at most."
         )
         for (reason, count) in outline.barriers { print("  not asked: \(count) (\(printable(reason)))") }
+        print("\nWhat is sent:")
+        for conversation in outline.conversations {
+            print(wrapped(sentence(conversation), width: Environment.columns, indent: 2))
+        }
+    }
+
+    private func sentence(_ conversation: PlanOutline.Conversation) -> String {
+        let isAsked = conversation.endpoints > 0
+        let place = isAsked ? "\(conversation.endpoints) endpoints" : "not asked"
+        return
+            "\(conversation.probe) (\(place), needs consent \(conversation.consent.rawValue)): \(conversation.sends.en)"
     }
 
     private func list(_ outline: PlanOutline) {

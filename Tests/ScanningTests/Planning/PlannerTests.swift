@@ -5,15 +5,16 @@ import TransportTesting
 
 @testable import Scanning
 
-private func plan(_ host: String, using dialer: ScriptedDialer, consent: Consent = .light) async throws
-    -> [PlannedEndpoint]
-{
+private func plan(
+    _ host: String, using dialer: ScriptedDialer, consent: Consent = .light,
+    port: HostTarget.Port = .init(number: 80, service: .http)
+) async throws -> [PlannedEndpoint] {
     let body = Body(
         id: "a", name: "a", kind: .county, ags: nil, ars: nil, owner: "", reportTo: [], authorisation: "", tlp: nil,
         children: [], members: [], domains: [], networks: [],
         hosts: [
             HostTarget(
-                name: host, ports: [.init(number: 80, service: .http)], softwareDomain: nil, hostedBy: nil)
+                name: host, ports: [port], softwareDomain: nil, hostedBy: nil)
         ], exclusions: [], window: nil)
     let fleet = Fleet(
         cooperation: Cooperation(
@@ -71,4 +72,27 @@ private func permission(_ consent: Consent) -> Authorisation {
     let dialer = ScriptedDialer(answers: answers([[192, 0, 2, 1]]))
     let planned = try await plan("www.example.org", using: dialer, consent: .passive)
     #expect(planned.map(\.barrier?.outcome) == [.outOfScope])
+}
+
+@Test(arguments: [Consent.light, .full])
+func `below intrusive the tests with malformed messages are not planned, and that is no gap`(consent: Consent)
+    async throws
+{
+    let dialer = ScriptedDialer(answers: answers([[192, 0, 2, 1]]), consent: consent)
+    let planned = try await plan(
+        "www.example.org", using: dialer, consent: consent, port: .init(number: 443, service: .https))
+    #expect(planned.map(\.probes) == [["http", "tls"]])
+    #expect(planned.map(\.barrier) == [nil])
+}
+
+@Test func `at intrusive they are planned, where authorisation and network both allow it`() async throws {
+    let port = HostTarget.Port(number: 443, service: .https)
+    for (authorised, network, isPlanned) in [
+        (Consent.intrusive, Consent.intrusive, true), (.intrusive, .light, false), (.light, .intrusive, false),
+    ] {
+        let dialer = ScriptedDialer(answers: answers([[192, 0, 2, 1]]), consent: network)
+        let planned = try await plan("www.example.org", using: dialer, consent: authorised, port: port)
+        #expect(planned.map { $0.probes.contains("tls_weakness") } == [isPlanned])
+        #expect(planned.map(\.barrier) == [nil])
+    }
 }

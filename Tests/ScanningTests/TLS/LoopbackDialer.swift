@@ -5,13 +5,14 @@ import Transport
 struct LoopbackDialer: Dialer {
     let loops: EventLoops
     var budget = 400
+    var step = Duration.seconds(5)
     let userAgent = "Lagebild/test (+https://scan.example/info)"
 
     func connect(to endpoint: Endpoint) async throws -> Conversation {
         guard let address = endpoint.address else { throw NetworkError.local("no address") }
         return Conversation(
             try await SocketStream.connect(
-                to: address, port: endpoint.port, on: loops.loop(for: address), patience: Patience(step: .seconds(5))))
+                to: address, port: endpoint.port, on: loops.loop(for: address), patience: Patience(step: step)))
     }
 
     func connectionsLeft(at endpoint: Endpoint) -> Int { budget }

@@ -14,6 +14,9 @@ struct HandmadeSession {
     init(answering flight: ServerFlight, to hello: ClientHello) throws {
         let suite = flight.hello.cipherSuite
         let version = flight.hello.version
+        guard hello.cipherSuites.contains(suite), CipherSuite.blockCiphers.contains(suite),
+            (TLSVersion.tls10...TLSVersion.tls12).contains(version)
+        else { throw WireError.unexpected(field: "choice", of: "ServerHello", found: "\(version) \(suite.name)") }
         let (message, premaster) = try Self.exchange(flight, helloVersion: hello.legacyVersion)
         keyExchange = message
         schedule = TLSKeySchedule(version: version, hash: suite.hash == "SHA384" ? .sha384 : .sha256)
