@@ -115,6 +115,7 @@ package struct Check: Sendable {
         try inventory.record(plan: planned, in: run)
         try inventory.record(observations.filter { $0.outcome != .outOfScope }, in: run)
         try inventory.finish(run, at: now)
+        try SharedFactorSearch(inventory: inventory).run()
         let judgement = try Judge(rules, vocabulary: Probes.vocabulary, now: now)
             .judge(database: inventory.path)
         let endpoints = Dictionary(

@@ -5,7 +5,8 @@ import Rules
 extension Workspace {
     /// What the rules say about the store's current state, as of a moment.
     func judge(_ inventory: InventoryStore, at time: Timestamp) throws -> Judgement {
-        try Judge(rules, vocabulary: vocabulary, now: time).judge(database: inventory.path)
+        try SharedFactorSearch(inventory: inventory).run()
+        return try Judge(rules, vocabulary: vocabulary, now: time).judge(database: inventory.path)
     }
 
     func remember(_ judgement: Judgement, of run: Run, in inventory: InventoryStore, at time: Timestamp) throws

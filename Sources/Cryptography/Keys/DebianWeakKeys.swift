@@ -45,6 +45,9 @@ package final class DebianWeakKeys: Sendable {
 
 extension [UInt8] {
     /// `nil` unless every two characters are hex digits.
+    package init?(hexText text: String) { self.init(hex: text.utf8) }
+
+    /// `nil` unless every two characters are hex digits.
     init?(hex digits: some Collection<UInt8>) {
         let values = digits.compactMap { UInt8(String(UnicodeScalar($0)), radix: 16) }
         guard values.count == digits.count, values.count.isMultiple(of: 2) else { return nil }

@@ -1,12 +1,12 @@
 import Model
 
 /// An RSA key as numbers, so that keys of the whole inventory can be held against each other.
-struct RSAKeyFact: Fact {
+package struct RSAKeyFact: Fact {
     let spkiSha256: String
     let exponent: String
     let modulus: String
 
-    static let table = FactTable(
+    package static let table = FactTable(
         "rsa_key", "RSA keys of the server's own certificates as numbers, each once.",
         [
             .text("spki_sha256", "As in certificate.spki_sha256."),
