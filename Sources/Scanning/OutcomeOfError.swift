@@ -11,6 +11,9 @@ extension Outcome {
         case let error as WireError: (.otherProtocol, "protocol error: \(error)")
         case STARTTLSError.notOffered: (.otherProtocol, "STARTTLS not offered")
         case STARTTLSError.refused(let reply): (.otherProtocol, "STARTTLS refused: \(reply)")
+        case STARTTLSError.turnedAway(let reply): (.blocked, "turned away: \(reply)")
+        case STARTTLSError.followedByPlainText:
+            (.otherProtocol, "protocol error: plain text after STARTTLS was accepted")
         case let error as TLSError: (.otherProtocol, "TLS failed: \(error)")
         default: (.failed, "scanner error: \(error)")
         }

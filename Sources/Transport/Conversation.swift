@@ -43,6 +43,9 @@ package final class Conversation {
         }
     }
 
+    /// Nothing was received that was not asked for yet.
+    package var isDrained: Bool { buffer.isEmpty }
+
     /// Puts a stream made from the current one in its place (TLS after STARTTLS).
     ///
     /// Bytes already buffered in plain text would be injected into the session: they are an error.

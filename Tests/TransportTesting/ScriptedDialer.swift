@@ -110,5 +110,8 @@ extension Endpoint {
 }
 
 extension UInt16 {
-    fileprivate static let usual: [UInt16] = [22, 25, 80, 110, 143, 443, 465, 587, 636, 993, 995]
+    fileprivate static let usual: [UInt16] = [
+        21, 22, 25, 80, 110, 119, 143, 389, 443, 465, 563, 587, 636, 853, 990, 993, 995, 3306, 4190, 5222, 5223, 5269,
+        5432, 6697,
+    ]
 }

@@ -31,7 +31,7 @@ struct IMAPDialogue: MailDialogue {
     {
         try await conversation.send(line: "\(tag) \(command)")
         var capabilities: [MailCapability] = []
-        for _ in 0..<MailLimits.lines {
+        for _ in 0..<PlainTextLimits.lines {
             let line = try await line(on: conversation)
             capabilities += line.capabilities ?? []
             if line.tag == tag {
@@ -40,10 +40,10 @@ struct IMAPDialogue: MailDialogue {
             }
             if line.tag == "*", line.keyword == "BYE", command != "LOGOUT" { throw MailRefusal("BYE \(line.text)") }
         }
-        throw NetworkError.tooLong(limit: MailLimits.lines)
+        throw NetworkError.tooLong(limit: PlainTextLimits.lines)
     }
 
     private func line(on conversation: Conversation) async throws -> IMAPLine {
-        try IMAPLine(parsing: await conversation.receiveLine(limit: MailLimits.lineBytes))
+        try IMAPLine(parsing: await conversation.receiveLine(limit: PlainTextLimits.lineBytes))
     }
 }

@@ -20,7 +20,7 @@ struct MailRefusal: Error, Equatable {
     /// The server's words without parts that change by themselves; hostile text.
     let reply: String
 
-    init(_ reply: String) { self.reply = String(MailGreeting.normalised(reply).prefix(200)) }
+    init(_ reply: String) { self.reply = reply.stableReply }
 }
 
 extension Service {

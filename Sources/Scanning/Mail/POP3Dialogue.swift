@@ -13,12 +13,12 @@ struct POP3Dialogue: MailDialogue {
         try await conversation.send(line: "CAPA")
         guard try await status(on: conversation).isPositive else { return [] }  // a server older than CAPA
         var capabilities: [MailCapability] = []
-        for _ in 0..<MailLimits.lines {
-            let line = String(visible: try await conversation.receiveLine(limit: MailLimits.lineBytes))
+        for _ in 0..<PlainTextLimits.lines {
+            let line = String(visible: try await conversation.receiveLine(limit: PlainTextLimits.lineBytes))
             if line == "." { return capabilities }
             if let capability = MailCapability(parsing: line) { capabilities.append(capability) }
         }
-        throw NetworkError.tooLong(limit: MailLimits.lines)
+        throw NetworkError.tooLong(limit: PlainTextLimits.lines)
     }
 
     func startTLS(on conversation: Conversation) async throws {
@@ -38,6 +38,6 @@ struct POP3Dialogue: MailDialogue {
     }
 
     private func status(on conversation: Conversation) async throws -> POP3StatusLine {
-        try POP3StatusLine(parsing: await conversation.receiveLine(limit: MailLimits.lineBytes))
+        try POP3StatusLine(parsing: await conversation.receiveLine(limit: PlainTextLimits.lineBytes))
     }
 }

@@ -41,17 +41,11 @@ struct SMTPDialogue: MailDialogue {
 
     private func reply(on conversation: Conversation) async throws -> Reply {
         var texts: [String] = []
-        while texts.count < MailLimits.lines {
-            let line = try SMTPReplyLine(parsing: await conversation.receiveLine(limit: MailLimits.lineBytes))
+        while texts.count < PlainTextLimits.lines {
+            let line = try SMTPReplyLine(parsing: await conversation.receiveLine(limit: PlainTextLimits.lineBytes))
             texts.append(line.text)
             if line.isLast { return Reply(code: line.code, texts: texts) }
         }
-        throw NetworkError.tooLong(limit: MailLimits.lines)
+        throw NetworkError.tooLong(limit: PlainTextLimits.lines)
     }
-}
-
-/// How much a mail server may say before we stop listening.
-enum MailLimits {
-    static let lines = 100
-    static let lineBytes = 4_096
 }

@@ -38,8 +38,7 @@ struct TLSEntrance<D: Dialer> {
         let conversation = try await connect()
         guard endpoint.service.security == .startTLS else { return conversation }
         do {
-            try await startTLSDialogue(
-                endpoint.service, on: conversation, heloName: heloName(from: dialer.userAgent))
+            try await startTLSDialogue(endpoint, on: conversation, heloName: heloName(from: dialer.userAgent))
             return conversation
         } catch {
             conversation.close()

@@ -56,8 +56,8 @@ struct STARTTLSInjection: WeaknessTest {
     private static func lines(on conversation: Conversation) async throws -> [String] {
         var lines: [String] = []
         do {
-            while lines.count < MailLimits.lines {
-                lines.append(String(visible: try await conversation.receiveLine(limit: MailLimits.lineBytes)))
+            while lines.count < PlainTextLimits.lines {
+                lines.append(String(visible: try await conversation.receiveLine(limit: PlainTextLimits.lineBytes)))
             }
         } catch let error as NetworkError where error == .closed || error == .reset {
             return lines

@@ -6,11 +6,11 @@ import Wire
 
 @testable import Scanning
 
-@Suite struct STARTTLSDialogueTests {
+@Suite struct MailSTARTTLSTests {
     private func lead(_ service: Service, _ steps: [Script.Step]) async throws -> ScriptedStream {
         let dialer = ScriptedDialer([Script(steps)])
         let conversation = try await dialer.connect(to: .scripted(service))
-        try await startTLSDialogue(service, on: conversation, heloName: "scan.example")
+        try await startTLSDialogue(.scripted(service), on: conversation, heloName: "scan.example")
         return dialer.streams[0]
     }
 
@@ -61,10 +61,10 @@ import Wire
                     .line("454 TLS not available"),
                 ])
         }
-        await #expect(throws: STARTTLSError.refused("554 no service here")) {
+        await #expect(throws: STARTTLSError.turnedAway("554 no service here")) {
             try await lead(.smtp, [.line("554 no service here")])
         }
-        await #expect(throws: STARTTLSError.refused("BYE overloaded")) {
+        await #expect(throws: STARTTLSError.turnedAway("BYE overloaded")) {
             try await lead(.imap, [.line("* BYE overloaded")])
         }
     }
