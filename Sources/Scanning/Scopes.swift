@@ -3,7 +3,13 @@ import Model
 /// The views rules are assessed on; each gives a denominator.
 enum Scopes {
     static let all: [Scope] = [
-        Scope("tls_endpoint", probe: "tls", "Every endpoint that speaks TLS, at once or after STARTTLS."),
+        Scope(
+            "tls_endpoint", probe: "tls", unless: .init("starttls", "answer", in: ["absent", "refused"]),
+            "Every endpoint that speaks TLS, at once or after STARTTLS."),
+        Scope(
+            "starttls_endpoint", probe: "tls",
+            services: [.sieve, .ftp, .ldap, .xmppClient, .xmppServer, .postgresql, .mysql, .nntp],
+            "Services that begin in plain text and can go over to TLS, without mail, which has scopes of its own."),
         Scope("https_endpoint", probe: "http", services: [.https], "Web servers over TLS."),
         Scope("http_endpoint", probe: "http", services: [.http], "Web servers in plain text."),
         Scope("ssh_endpoint", probe: "ssh", "SSH servers."),

@@ -67,10 +67,19 @@ package enum VocabularySchema {
     private static func view(_ scope: Scope) -> String {
         let services = scope.services.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let condition = services.isEmpty ? "" : " AND endpoint.service IN (\(services))"
+        let exception = scope.unless.map { " AND NOT EXISTS (\(facts(that: $0)))" } ?? ""
         return """
             CREATE VIEW \(scope.name) AS SELECT endpoint.* FROM endpoint \
             JOIN observation ON observation.endpoint_id = endpoint.endpoint_id \
-            WHERE observation.probe = '\(scope.probe)'\(condition)
+            WHERE observation.probe = '\(scope.probe)'\(condition)\(exception)
+            """
+    }
+
+    private static func facts(that condition: Scope.Condition) -> String {
+        let values = condition.values.map { "'\($0)'" }.joined(separator: ", ")
+        return """
+            SELECT 1 FROM \(condition.table) AS fact \
+            WHERE fact.endpoint_id = endpoint.endpoint_id AND fact.\(quoted(condition.column)) IN (\(values))
             """
     }
 

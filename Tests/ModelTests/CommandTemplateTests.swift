@@ -24,6 +24,15 @@ private func endpoint(
         "openssl s_client -connect 192.0.2.1:587 -servername mail.example.org -tls1_1 -starttls smtp </dev/null"
     ),
     (
+        endpoint("db.example.org", port: 5432, .postgresql),
+        "openssl s_client -connect 192.0.2.1:5432 -servername db.example.org -tls1_1 -starttls postgres </dev/null"
+    ),
+    (
+        endpoint("chat.example.org", port: 5222, .xmppClient),
+        "openssl s_client -connect 192.0.2.1:5222 -servername chat.example.org -tls1_1 -starttls xmpp "
+            + "-xmpphost chat.example.org </dev/null"
+    ),
+    (
         endpoint("", "2001:db8::1"),
         "openssl s_client -connect [2001:db8::1]:443 -noservername -tls1_1 </dev/null"
     ),

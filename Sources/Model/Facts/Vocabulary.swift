@@ -32,11 +32,29 @@ package struct Scope: Sendable, Equatable {
     package let probe: String
     /// Empty means: whatever the service.
     package let services: [Service]
+    /// Endpoints with such a fact are not in it: there is nothing to assess.
+    package let unless: Condition?
 
-    package init(_ name: String, probe: String, services: [Service] = [], _ sentence: String) {
+    /// A fact table's column with one of these texts.
+    package struct Condition: Sendable, Equatable {
+        package let table: String
+        package let column: String
+        package let values: [String]
+
+        package init(_ table: String, _ column: String, in values: [String]) {
+            self.table = table
+            self.column = column
+            self.values = values
+        }
+    }
+
+    package init(
+        _ name: String, probe: String, services: [Service] = [], unless: Condition? = nil, _ sentence: String
+    ) {
         self.name = name
         self.probe = probe
         self.services = services
+        self.unless = unless
         self.sentence = sentence
     }
 }

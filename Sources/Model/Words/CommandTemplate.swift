@@ -60,7 +60,7 @@ package struct CommandTemplate: Sendable, Equatable {
             .replacing("{host}", with: bracketed)
             .replacing("{port}", with: "\(port)")
             .replacing("{name}", with: name.isEmpty ? bracketed : name)
-            .replacing("{starttls}", with: service.startTLSWord.map { "-starttls \($0)" } ?? "")
+            .replacing("{starttls}", with: service.startTLSOptions(name: name) ?? "")
     }
 }
 
@@ -86,6 +86,18 @@ extension Service {
     /// What `openssl s_client -starttls` calls it; `nil` where TLS begins at once or never.
     package var startTLSWord: String? {
         guard security == .startTLS else { return nil }
-        return self == .submission ? "smtp" : rawValue
+        return switch self {
+        case .submission: "smtp"
+        case .xmppClient: "xmpp"
+        case .postgresql: "postgres"
+        default: rawValue
+        }
+    }
+
+    /// The options of `openssl s_client` that lead to TLS; an XMPP server wants to hear its name.
+    package func startTLSOptions(name: String) -> String? {
+        guard let word = startTLSWord else { return nil }
+        let wantsName = (self == .xmppClient || self == .xmppServer) && !name.isEmpty
+        return "-starttls \(word)" + (wantsName ? " -xmpphost \(name)" : "")
     }
 }

@@ -41,8 +41,8 @@ struct Verification {
         case (.https, _):
             return ["curl -sSI https://\(place)/", "openssl s_client -connect \(place) -servername \(host) </dev/null"]
         case (_, .startTLS):
-            let name = endpoint.service == .submission ? "smtp" : endpoint.service.rawValue
-            return ["openssl s_client -starttls \(name) -connect \(place) </dev/null"]
+            let options = endpoint.service.startTLSOptions(name: host) ?? ""
+            return ["openssl s_client \(options) -connect \(place) </dev/null"]
         default: return ["openssl s_client -connect \(place) -servername \(host) </dev/null"]
         }
     }

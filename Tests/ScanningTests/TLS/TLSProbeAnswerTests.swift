@@ -115,8 +115,9 @@ import Wire
             .answer(Array("250 mail.example\r\n".utf8)), .expectAnything,
         ]
         let plain = ScriptedDialer { _, _ in without }
-        await #expect(throws: STARTTLSError.notOffered) {
-            _ = try await TLSProbe(trust: .none).observe(.scripted(.smtp), using: plain)
-        }
+        let answered = try await TLSProbe(trust: .none).observe(.scripted(.smtp), using: plain)
+        #expect(answered == Facts(STARTTLSFact(answer: "absent", reason: "STARTTLS is not offered")))
+        #expect(plain.endpoints.count == 1)
+        #expect(facts[STARTTLSFact.self] == [.accepted])
     }
 }

@@ -46,7 +46,7 @@ extension RealServer {
             [
                 "mta: \"/bin/true %s\"", "domain: host.example", "pathhost: host.example", "pathnews: /usr/lib/news",
                 "runasuser: nobody", "runasgroup: nogroup", "hismethod: hisv6", "ovmethod: tradindexed",
-                "enableoverview: true",
+                "enableoverview: true", "nnrpdloadlimit: 0",
             ] + folders.map { "\($0): \(place)" }
         try lines(common + (tls ?? []) + settings, to: "\(place)/inn.conf")
         let words = ["INNCONF=\(place)/inn.conf", PlainServer.nnrpd.program, "-D", "-f", "-b", "127.0.0.1"]

@@ -17,6 +17,7 @@ struct TLSProbe: Probe {
         TLSFeatureFact.table, TLSSessionTicketFact.table, TLSFingerprintFact.table, TLSHandshakeFact.table,
         ServedChainFact.table, CertificateFact.table, CertificateNameFact.table, CertificateChainFact.table,
         CertificateTimestampFact.table, OCSPStapleFact.table, RSAKeyFact.table, SharedFactorFact.table,
+        STARTTLSFact.table,
     ]
     /// One for each version, one more where a server refuses an empty key share, three handshakes.
     let connections = 9
@@ -27,6 +28,10 @@ struct TLSProbe: Probe {
     let trust: Trust
 
     func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
+        try await endpoint.tellingSTARTTLS { try await facts(of: endpoint, using: dialer) }
+    }
+
+    private func facts(of endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
         let entrance = TLSEntrance(endpoint: endpoint, dialer: dialer)
         var versions = try await VersionInterview(entrance: entrance).hold()
         var portrait = ServerPortrait()
