@@ -31,37 +31,44 @@ import Wire
         TLSRecord(.alert, version: .tls10, body: [level, code]).bytes
     }
 
-    @Test func `an older version chosen is a refusal, a warning is passed over, a reset is unknown`() async throws {
-        let (facts, _) = try await observe([
-            [.expectAnything, .answer(hello(.tls10))],
-            [.expectAnything, .answer(alert(1, 112)), .answer(hello(.tls10))],
-            [.expectAnything, .fails(.reset)],
-            [.expectAnything, .answer(hello(.tls10))],
-            [.expectAnything, .close],
-        ])
-        #expect(
-            answers(facts) == [
-                "TLSv1.3": "refused TLSv1.0 chosen", "TLSv1.2": "refused TLSv1.0 chosen", "TLSv1.1": "unknown reset",
-                "TLSv1.0": "accepted ", "SSLv3": "unknown closed",
-            ])
+    /// A server of TLS 1.0 with one suite, which does not like a hello of SSL 3.0.
+    private func oldServer(_ sent: [UInt8]) throws -> [UInt8] {
+        guard sent.first == 22, sent.count > 11 else { return alert(2, 80) }
+        let highest = UInt16(sent[9]) << 8 | UInt16(sent[10])
+        let suites = try ClientHello(parsing: Array(sent.dropFirst(9))).cipherSuites
+        guard highest > TLSVersion.ssl3.rawValue else { throw NetworkError.reset }
+        guard suites.contains(CipherSuite(rawValue: 0x002F)) else { return alert(2, 40) }
+        return alert(1, 112) + hello(.tls10)
     }
 
-    @Test func `a server that dislikes an empty key share is asked again with one`() async throws {
-        let (facts, dialer) = try await observe([
-            [.expectAnything, .answer(alert(2, 50))],
-            [.expectAnything, .answer(hello(.tls12))],
-            [.expectAnything, .answer(hello(.tls12))],
-            [.expectAnything, .answer(alert(2, 70))],
-            [.expectAnything, .answer(alert(2, 71))],
-            [.expectAnything, .answer(alert(2, 80))],
-        ])
+    @Test func `an older version chosen is a refusal, a warning is passed over, a reset is unknown`() async throws {
+        let dialer = ScriptedDialer { _, _ in [.reply { try self.oldServer($0) }] }
+        let facts = try await TLSProbe(trust: .none, pause: { _ in }).observe(.scripted(.https), using: dialer)
         #expect(
             answers(facts) == [
-                "TLSv1.3": "refused TLSv1.2 chosen", "TLSv1.2": "accepted ",
-                "TLSv1.1": "refused alert 70 protocol_version", "TLSv1.0": "refused alert 71 insufficient_security",
-                "SSLv3": "unknown alert 80 internal_error",
+                "TLSv1.3": "refused TLSv1.0 chosen", "TLSv1.2": "refused TLSv1.0 chosen",
+                "TLSv1.1": "refused TLSv1.0 chosen", "TLSv1.0": "accepted ", "SSLv3": "unknown reset",
+                "SSLv2": "unknown alert 80 internal_error",
             ])
-        #expect(dialer.streams[1].sent.count > dialer.streams[0].sent.count)
+        #expect(facts[TLSCipherSuiteFact.self].map(\.code) == ["002F"])
+        let isComplete = facts[TLSEnumerationFact.self].filter { $0.subject == "cipher_suite" }.map(\.answer)
+        #expect(isComplete == ["complete"])
+    }
+
+    @Test func `a server that dislikes an empty key share is asked again, shorter and then with a share`() async throws
+    {
+        let (facts, dialer) = try await observe([
+            [.expectAnything, .answer(alert(2, 50))],
+            [.expectAnything, .answer(alert(2, 50))],
+            [.expectAnything, .answer(hello(.tls12))],
+            [.expectAnything, .answer(alert(2, 40))],
+            [.expectAnything, .answer(alert(2, 70))],
+            [.expectAnything, .answer(alert(2, 40))],
+        ])
+        #expect(answers(facts)["TLSv1.3"] == "refused TLSv1.2 chosen")
+        #expect(answers(facts)["TLSv1.2"] == "accepted ")
+        #expect(dialer.streams[1].sent.count < 256)
+        #expect(dialer.streams[2].sent.count > dialer.streams[0].sent.count)
     }
 
     @Test func `silence is asked twice and is the outcome`() async throws {
@@ -90,13 +97,27 @@ import Wire
         #expect(dialer.endpoints.count == 1)
     }
 
-    @Test func `what our own side forbids ends the probe, also half-way`() async throws {
-        let dialer = ScriptedDialer([
-            [.expectAnything, .answer(hello(.tls12))], .connectFails(.budget),
-        ])
-        await #expect(throws: NetworkError.budget) {
-            _ = try await TLSProbe(trust: .none).observe(.scripted(.https), using: dialer)
+    @Test func `what our own side forbids ends the probe, at first and half-way`() async throws {
+        let address = try #require(IPAddress("192.0.2.1"))
+        for failure in [NetworkError.outOfScope(address), .local("no file descriptors")] {
+            for opening in [[], [[.expectAnything, .answer(hello(.tls12))] as Script]] {
+                let dialer = ScriptedDialer(opening + [.connectFails(failure)])
+                await #expect(throws: failure) {
+                    _ = try await TLSProbe(trust: .none).observe(.scripted(.https), using: dialer)
+                }
+            }
         }
+    }
+
+    @Test func `a budget that is spent meanwhile leaves what is known and says what is not`() async throws {
+        let dialer = ScriptedDialer { number, _ in
+            number < 1 ? [.expectAnything, .answer(self.hello(.tls12))] : .connectFails(.budget)
+        }
+        let facts = try await TLSProbe(trust: .none).observe(.scripted(.https), using: dialer)
+        #expect(answers(facts)["TLSv1.2"] == "accepted ")
+        #expect(answers(facts)["TLSv1.1"] == "unknown budget")
+        #expect(facts[TLSCipherSuiteFact.self].map(\.code) == ["002F"])
+        #expect(Set(facts[TLSCipherSuiteUnknownFact.self].map(\.reason)) == ["budget"])
     }
 
     @Test func `STARTTLS comes first where the service begins in plain text`() async throws {

@@ -19,10 +19,11 @@ struct ChainInterview<D: Dialer> {
             alpn: entrance.endpoint.service == .https ? ["h2", "http/1.1"] : [])
     }
 
-    func hold() async throws -> ServedChains {
+    /// `earlier` is a handshake that was made before everything else was known.
+    func hold(after earlier: HandshakeAttempt? = nil) async throws -> ServedChains {
         var served = ServedChains(seen: portrait.chains)
         guard deservesHandshake else { return served }
-        let first = try await firstHandshake()
+        let first = if let earlier { earlier } else { try await firstHandshake() }
         served.lead(with: first)
         guard first.visit != nil || !served.chains.isEmpty else { return served }
         try await askForOtherKinds(&served)
@@ -39,7 +40,7 @@ struct ChainInterview<D: Dialer> {
         }
     }
 
-    private func firstHandshake() async throws -> HandshakeAttempt {
+    func firstHandshake() async throws -> HandshakeAttempt {
         if let group = portrait.handshakeGroup {
             var narrow = options
             narrow.groups = group.name
@@ -120,7 +121,7 @@ struct ChainInterview<D: Dialer> {
             visit = try await entrance.visit(session)
         } catch is TLSError {
         } catch let failure as NetworkError where failure.isOfThePeer {
-        } catch let failure as NotConnected where failure.cause.isOfThePeer {
+        } catch let failure as NotConnected where failure.cause.isOfThePeer || failure.cause == .budget {
         } catch let failure as NotConnected {
             throw failure.cause
         }

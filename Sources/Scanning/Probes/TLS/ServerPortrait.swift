@@ -10,8 +10,6 @@ struct ServerPortrait {
     var suites: [TLSVersion: [CipherSuite]] = [:]
     /// Accepted groups by version, in the order they were chosen.
     var groups: [TLSVersion: [NamedGroup]] = [:]
-    /// `supported_groups` of the server's EncryptedExtensions; `nil` until a full handshake showed it.
-    var statedGroups: [NamedGroup]?
     /// The group the first full handshake should use. It is not the server's first choice, because a server that got its
     /// first choice keeps its list to itself; `nil` where only one is known or none that OpenSSL could use.
     var handshakeGroup: NamedGroup?

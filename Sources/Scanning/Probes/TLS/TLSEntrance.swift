@@ -11,12 +11,29 @@ struct TLSEntrance<D: Dialer> {
     /// Empty where only an address is asked for: SNI carries no addresses (RFC 6066 section 3).
     var serverName: String { IPAddress(endpoint.serverName) == nil ? endpoint.serverName : "" }
 
-    /// One hello, one answer, then we hang up.
-    func ask(_ hello: ClientHello) async throws -> HelloAnswer {
+    /// One hello, one answer, then we hang up. What came before a server broke off is an answer too.
+    func ask(_ hello: ClientHello, listeningTo end: HelloAnswerReader.End) async throws -> HelloAnswer {
         let conversation = try await open()
         defer { conversation.close() }
         try await conversation.send(hello.bytes)
-        var reader = HelloAnswerReader()
+        var reader = HelloAnswerReader(until: end)
+        do {
+            while true {
+                let received = try await conversation.receive()
+                guard !received.isEmpty else { throw NetworkError.closed }
+                if let answer = try reader.answer(adding: received) { return answer }
+            }
+        } catch {
+            guard let flight = reader.soFar, !(error is CancellationError) else { throw error }
+            return .flight(flight)
+        }
+    }
+
+    func ask(_ hello: SSL2ClientHello) async throws -> SSL2Answer {
+        let conversation = try await open()
+        defer { conversation.close() }
+        try await conversation.send(hello.bytes)
+        var reader = SSL2AnswerReader()
         while true {
             let received = try await conversation.receive()
             guard !received.isEmpty else { throw NetworkError.closed }

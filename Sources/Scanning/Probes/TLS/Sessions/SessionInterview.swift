@@ -100,7 +100,8 @@ struct SessionInterview<D: Dialer> {
     private func reason(notToKnow error: any Error) throws -> String {
         switch error {
         case let error as TLSError: return error.description
-        case is SessionBudget: return "budget"
+        case is SessionBudget, NetworkError.budget: return "budget"
+        case let error as NotConnected where error.cause == .budget: return "budget"
         case let error as NetworkError where error.isOfThePeer: return error.word
         case let error as NotConnected where error.cause.isOfThePeer: return error.cause.word
         case let error as NotConnected: throw error.cause

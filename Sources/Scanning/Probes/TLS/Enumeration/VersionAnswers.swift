@@ -9,22 +9,10 @@ enum VersionAnswer: Equatable {
     case refused(String)
     case unknown(String)
 
-    /// A ServerHello of the version asked for accepts it; an older one refuses it.
-    init(_ answer: HelloAnswer, to asked: TLSVersion) {
-        switch answer {
-        case .flight(let flight) where flight.hello.version == asked: self = .accepted
-        case .flight(let flight) where flight.hello.version < asked: self = .refused("\(flight.hello.version) chosen")
-        case .flight(let flight): self = .unknown("answered with \(flight.hello.version)")
-        case .alert(let alert) where Self.refusals.contains(alert.code): self = .refused(alert.description)
-        case .alert(let alert): self = .unknown(alert.description)
-        }
+    /// Some alerts speak of the version or of what comes with it; the others leave it open.
+    init(_ alert: TLSAlert) {
+        self = alert.isProvenRefusal ? .refused(alert.description) : .unknown(alert.description)
     }
-
-    /// Alerts that speak of the version or of what comes with it. Others (unrecognized_name, internal_error,
-    /// access_denied) leave open what another name or moment would bring.
-    private static let refusals: Set<UInt8> = [
-        TLSAlert.handshakeFailure, TLSAlert.illegalParameter, TLSAlert.protocolVersion, TLSAlert.insufficientSecurity,
-    ]
 }
 
 /// The answers to all versions, and the error that stands for those that brought none.
@@ -34,39 +22,18 @@ struct VersionAnswers {
 
     mutating func record(_ answer: VersionAnswer, for version: TLSVersion) { answers[version] = answer }
 
-    mutating func record(failure: any Error, for version: TLSVersion) {
-        answers[version] = .unknown(reason(for: failure))
-        failures.append(failure)
+    mutating func record(_ failure: Failure, for version: TLSVersion) {
+        answers[version] = .unknown(failure.word)
+        failures.append(failure.cause)
     }
 
-    var isEmpty: Bool { answers.isEmpty }
-
-    var isAnyAccepted: Bool { answers.values.contains(.accepted) }
-
-    /// Two silences or two pieces of garbage and nothing else: whatever else is asked would fare no better. A reset is
-    /// different, old servers reset what is too new for them.
-    var hopelessness: (any Error)? {
-        guard failures.count >= 2, failures.count == answers.count else { return nil }
-        let isHopeless = failures.allSatisfy { failure in
-            failure is WireError || failure as? NetworkError == .timeout
-        }
-        return isHopeless ? failures.first : nil
-    }
-
-    /// OpenSSL can speak TLS 1.0 and later; where a hello of ours got no clear answer, one of OpenSSL's still may.
-    var deserveHandshake: Bool {
-        guard hopelessness == nil else { return false }
-        return answers.contains { version, answer in
-            guard version > .ssl3 else { return false }
-            if case .refused = answer { return false }
-            return true
-        }
-    }
+    /// From old to new.
+    var accepted: [TLSVersion] { answers.filter { $0.value == .accepted }.map(\.key).sorted() }
 
     /// A server that accepts no version at all may say handshake_failure for the name or the hour: only
     /// protocol_version is then a word about versions.
     mutating func doubtRefusalsOfEverything() {
-        guard !isAnyAccepted else { return }
+        guard accepted.isEmpty else { return }
         let certain = TLSAlert(isFatal: true, code: TLSAlert.protocolVersion).description
         for (version, answer) in answers {
             if case .refused(let reason) = answer, reason != certain { answers[version] = .unknown(reason) }
@@ -78,19 +45,12 @@ struct VersionAnswers {
         let isKnown = answers.values.contains { answer in
             if case .unknown = answer { false } else { true }
         }
-        if !isKnown, let failure = failures.first { throw failure }
+        guard !isKnown, let failure = failures.first else { return }
+        throw (failure as? NotConnected)?.cause ?? failure
     }
 
     var facts: Facts {
         Facts(answers.map { version, answer in TLSProtocolFact(version: version, answer: answer) })
-    }
-
-    private func reason(for failure: any Error) -> String {
-        switch failure {
-        case let error as NetworkError: error.word
-        case let error as WireError: "garbage: \(error)"
-        default: "\(failure)"
-        }
     }
 }
 
