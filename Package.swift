@@ -87,7 +87,8 @@ let tests: [Target] = [
         exclude: ["Servers"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Model", "Store"]),
     .testTarget(
-        name: "RulesTests", dependencies: ["Documents", "Model", "Rules", "Scanning", "Store"],
+        name: "RulesTests",
+        dependencies: ["Documents", "Model", "ProcessTesting", "Rules", "Scanning", "Store", "TLSTesting"],
         resources: [.copy("Fixtures")]),
     .testTarget(name: "ReportsTests", dependencies: ["Model", "Reports"]),
     .testTarget(
