@@ -28,6 +28,18 @@ func `check understands hosts with and without a port`(text: String, ports: Int)
 }
 
 @Test(arguments: [
+    ("db.example.org:5432", Service.postgresql), ("chat.example.org:5222", .xmppClient), ("192.0.2.7:389", .ldap),
+    ("[2001:db8::7]:4190", .sieve), ("mail.example.org:25", .smtp),
+])
+func `check knows what speaks at a port everybody knows, and believes who says otherwise`(
+    text: String, service: Service
+) throws {
+    #expect(try CheckTarget(text).ports.map(\.service) == [service])
+    #expect(try CheckTarget(text, service: .tls).ports.map(\.service) == [.tls])
+    #expect(try CheckTarget("host.example.org:15432", service: service).ports.map(\.service) == [service])
+}
+
+@Test(arguments: [
     ("192.0.2.0/24", CheckTarget.Mistake.network("192.0.2.0/24")),
     ("https://www.example.org/", .network("https://www.example.org/")),
     ("www.example.org:0", .notAPort("0")), ("www.example.org:70000", .notAPort("70000")),

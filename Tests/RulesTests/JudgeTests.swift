@@ -27,6 +27,8 @@ private struct Host {
     var outcome = "answered"
     var reason = ""
     var versions: [String: String] = [:]
+    /// The answer to STARTTLS.
+    var startTLS: String?
 
     var rows: [ScratchRow] {
         [
@@ -50,6 +52,14 @@ private struct Host {
                     [
                         "endpoint_id": .integer(id), "probe": .text("tls"), "protocol": .text(version),
                         "answer": .text(answer), "reason": .text(""),
+                    ])
+            }
+            + [startTLS].compactMap { $0 }.map { answer in
+                ScratchRow(
+                    "starttls",
+                    [
+                        "endpoint_id": .integer(id), "probe": .text("tls"), "answer": .text(answer),
+                        "reason": .text(""),
                     ])
             }
     }
@@ -82,6 +92,27 @@ private func answered(_ answer: String, _ version: String) -> String {
             RuleVerdict(rule: "b", endpointID: 1, verdict: .conforms, evidence: ""),
             RuleVerdict(rule: "b", endpointID: 2, verdict: .deviates, evidence: "TLSv1.0"),
         ])
+}
+
+@Test func `a server that does not start TLS is not assessed as TLS, and is counted where that is the question`() throws
+{
+    let hosts = [
+        Host(id: 1, service: "ldap", startTLS: "absent"), Host(id: 2, service: "ftp", startTLS: "refused"),
+        Host(id: 3, service: "ldap", versions: ["TLSv1.0": "accepted"], startTLS: "accepted"),
+        Host(id: 4, service: "smtp", startTLS: "absent"), Host(id: 5, versions: ["TLSv1.0": "refused"]),
+    ]
+    let versions = rule(named: "a", [.deviates: answered("accepted", "TLSv1.0")])
+    let missing = rule(
+        named: "b", scope: "starttls_endpoint",
+        [
+            .deviates: """
+            SELECT reached.endpoint_id, start.answer AS evidence FROM starttls_endpoint AS reached
+            JOIN starttls AS start ON start.endpoint_id = reached.endpoint_id
+            WHERE start.answer IN ('absent', 'refused')
+            """
+        ])
+    let said = try judgement([versions, missing], hosts).verdicts.map { "\($0.rule) \($0.endpointID) \($0.verdict)" }
+    #expect(said == ["a 3 deviates", "a 5 conforms", "b 1 deviates", "b 2 deviates", "b 3 conforms"])
 }
 
 @Test func `a gap is not measured, with its reason, whatever the facts say`() throws {

@@ -110,3 +110,19 @@ let today = Day(year: 2026, month: 11, day: 23)
         }
     }
 }
+
+@Test func `a port everybody knows needs no service, and every service has a name a fleet may use`() throws {
+    let numbers = "21, 119, 389, 563, 636, 853, 990, 3306, 4190, 5222, 5223, 5269, 5432, 6697"
+    let text = smallFleet.replacing("ports: [443]", with: "ports: [\(numbers)]")
+    let hosts = try FleetFile.load(text: text, file: "fleet.yaml", today: today).fleet.bodies[0].hosts
+    #expect(
+        hosts[0].ports.map(\.service.rawValue) == [
+            "ftp", "nntp", "ldap", "nntps", "ldaps", "domain-s", "ftps", "mysql", "sieve", "xmpp-client",
+            "xmpps-client",
+            "xmpp-server", "postgresql", "ircs-u",
+        ])
+    let named = Service.atPorts.enumerated().map { "{port: \($0 + 9_000), service: \($1.rawValue)}" }
+    let all = smallFleet.replacing("ports: [443]", with: "ports: [\(named.joined(separator: ", "))]")
+    let fleet = try FleetFile.load(text: all, file: "fleet.yaml", today: today).fleet
+    #expect(fleet.bodies[0].hosts[0].ports.map(\.service) == Service.atPorts)
+}

@@ -198,6 +198,10 @@ struct WrongFleet: Sendable, CustomTestStringConvertible {
         "f:23:68: error: 'htps' is not one of http, https, ssh, smtp, submission, submissions, imap, imaps, pop3, pop3s, sieve, ftp, ftps, ldap, ldaps, xmpp-client, xmpp-server, xmpps-client, postgresql, mysql, nntp, nntps, domain-s, ircs-u, tls\nhint: did you mean 'https'?"
     ),
     WrongFleet(
+        "ports: [443]", "ports: [{port: 5433, service: postgres}]",
+        "f:23:68: error: 'postgres' is not one of http, https, ssh, smtp, submission, submissions, imap, imaps, pop3, pop3s, sieve, ftp, ftps, ldap, ldaps, xmpp-client, xmpp-server, xmpps-client, postgresql, mysql, nntp, nntps, domain-s, ircs-u, tls\nhint: did you mean 'postgresql'?"
+    ),
+    WrongFleet(
         "ports: [443]", "ports: [70000]",
         "f:23:46: error: '70000' is not within 1 to 65535"),
     WrongFleet(

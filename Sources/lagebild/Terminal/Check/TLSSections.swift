@@ -9,6 +9,9 @@ struct TLSSections {
 
     private var versions: CheckSection {
         var section = CheckSection(word("VERSIONEN", "VERSIONS"))
+        for row in facts.rows("starttls") where row.text("answer") != "accepted" {
+            section.add("STARTTLS", "\(row.text("answer")): \(row.text("reason"))")
+        }
         let rows = facts.rows("tls_protocol").reversed()
         func named(_ answer: String, reasons: Bool) -> [String] {
             rows.filter { $0.text("answer") == answer }.map { row in
