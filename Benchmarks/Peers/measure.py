@@ -2,7 +2,7 @@
 """Measures Lagebild and its peers on the same servers. Runs in a network of its own (scripts/bench-peers sees to that), so
 that the kernel's counters count nothing else: a connection is one the servers' side accepted (PassiveOpens of
 /proc/net/snmp). CPU is user and system time of the tool and all its children, memory the largest of them (wait4)."""
-import argparse, os, pathlib, resource, statistics, subprocess, sys, tempfile, time
+import argparse, os, pathlib, resource, signal, statistics, subprocess, sys, tempfile, time
 
 import servers, tools
 
@@ -12,11 +12,15 @@ def accepted():
     return int(values[header.index("PassiveOpens")])
 
 
-def measure(command, log, limit=1200):
+def measure(command, log):
     """Connections, CPU seconds, wall seconds, peak MB and exit status of one run."""
     before, start = accepted(), time.monotonic()
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-    _, status, usage = os.wait4(process.pid, 0)
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+    try:
+        _, status, usage = os.wait4(process.pid, 0)
+    except BaseException:
+        os.killpg(process.pid, signal.SIGTERM)
+        raise
     return (accepted() - before, usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024,
             os.waitstatus_to_exitcode(status))
 
@@ -57,7 +61,7 @@ def compare(fleet, folder, options):
         tool = kind(vars(options), work)
         with open(work / "log", "w") as log:
             for name, group in fleet.addresses.items():
-                if tool.limit < 100 and name not in ("nginx-intermediate", "nginx-old"): continue
+                if 1 < tool.limit < 100 and name != "nginx-intermediate": continue
                 runs = [measure(tool.one(group[0]), log) for _ in range(1 if 1 < tool.limit < 100 else options.runs)]
                 report(tool, name, 1, runs)
             mixed = sample(fleet, tool.limit)

@@ -83,7 +83,7 @@ class SSLyze(Tool):
 
     def many(self, addresses):
         targets = self.file("sslyze.targets", [f"{address}:443" for address in addresses])
-        return [self.paths["sslyze"], "--mozilla_config=disable", "--targets_in", targets, f"--json_out={self.folder}/sslyze.json"]
+        return [self.paths["sslyze"], "--targets_in", targets, f"--json_out={self.folder}/sslyze.json"]
 
     def found(self):
         suites = groups = chains = 0
@@ -99,7 +99,7 @@ class SSLyze(Tool):
 
 class TestSSL(Tool):
     name = "testssl.sh"
-    limit = 6
+    limit = 4
 
     def many(self, addresses):
         for old in self.folder.glob("testssl-*"): old.unlink()
@@ -119,7 +119,7 @@ class TestSSL(Tool):
 
 class CryptoLyzer(Tool):
     name = "cryptolyzer"
-    limit = 6
+    limit = 4
 
     def many(self, addresses):
         targets = self.file("cryptolyzer.targets", addresses)
