@@ -53,7 +53,10 @@ let faces: [Target] = [
 // Run by hand and by `make bench`; not shipped.
 let benchmarks: [Target] = [
     .executableTarget(
-        name: "TransportBenchmark", dependencies: ["CSocket", "Model", "Transport"], path: "Benchmarks/Transport")
+        name: "CertificateBenchmark", dependencies: ["Cryptography", "Model", "Scanning"],
+        path: "Benchmarks/Certificates"),
+    .executableTarget(
+        name: "TransportBenchmark", dependencies: ["CSocket", "Model", "Transport"], path: "Benchmarks/Transport"),
 ]
 
 let tests: [Target] = [

@@ -7,19 +7,19 @@ enum ClosePrimes {
     static func divide(_ modulus: BigNumber) -> Bool {
         guard modulus.bits > 16, modulus.remainder(by: 2) == 1 else { return false }
         let arithmetic = BigArithmetic()
+        let (one, two) = (BigNumber(1), BigNumber(2))
         var root = arithmetic.squareRoot(modulus)
         if arithmetic.isLess(arithmetic.square(root), modulus) { root = arithmetic.sum(root, one) }
         var rest = arithmetic.difference(arithmetic.square(root), modulus)
+        // (a + 1)^2 - n = a^2 - n + 2a + 1, and that grows by two with every step.
+        var growth = arithmetic.sum(arithmetic.sum(root, root), one)
         for _ in 0..<steps {
             if isSquare(rest, arithmetic) { return true }
-            // (a + 1)^2 - n = a^2 - n + 2a + 1
-            rest = arithmetic.sum(rest, arithmetic.sum(arithmetic.sum(root, root), one))
-            root = arithmetic.sum(root, one)
+            rest = arithmetic.sum(rest, growth)
+            growth = arithmetic.sum(growth, two)
         }
         return false
     }
-
-    private static var one: BigNumber { BigNumber(1) }
 
     /// Most numbers are told by what they leave when divided by a small number.
     private static func isSquare(_ number: BigNumber, _ arithmetic: BigArithmetic) -> Bool {

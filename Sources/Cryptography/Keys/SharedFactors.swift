@@ -3,7 +3,7 @@
 ///
 /// Bernstein's batch method: the product of all, then its remainders by the square of each.
 package enum SharedFactors {
-    /// Pairs of positions, the lower first, sorted. Equal moduli are no pair.
+    /// Pairs of positions, the lower first, sorted. Equal moduli are no pair, nor is one that divides the other.
     package static func pairs(among moduli: [[UInt8]]) -> [(Int, Int)] {
         let arithmetic = BigArithmetic()
         let numbers = moduli.map(BigNumber.init)
@@ -11,8 +11,13 @@ package enum SharedFactors {
         let positions = numbers.indices.filter { suspects.contains(numbers[$0].bytes) }
         var pairs: [(Int, Int)] = []
         for (order, left) in positions.enumerated() {
-            for right in positions.dropFirst(order + 1) where !arithmetic.isEqual(numbers[left], numbers[right]) {
-                if !arithmetic.greatestCommonDivisor(numbers[left], numbers[right]).isOne { pairs.append((left, right)) }
+            for right in positions.dropFirst(order + 1) {
+                let common = arithmetic.greatestCommonDivisor(numbers[left], numbers[right])
+                // A whole modulus in another one gives away neither: somebody may have multiplied it in.
+                guard !common.isOne, !arithmetic.isEqual(common, numbers[left]),
+                    !arithmetic.isEqual(common, numbers[right])
+                else { continue }
+                pairs.append((left, right))
             }
         }
         return pairs
@@ -24,7 +29,8 @@ package enum SharedFactors {
         while let level = levels.last, level.count > 1 {
             levels.append(
                 stride(from: 0, to: level.count, by: 2).map { position in
-                    position + 1 < level.count ? arithmetic.product(level[position], level[position + 1]) : level[position]
+                    position + 1 < level.count
+                        ? arithmetic.product(level[position], level[position + 1]) : level[position]
                 })
         }
         var remainders = levels.removeLast()

@@ -64,11 +64,12 @@ struct FactEncoder: Encoder {
 extension String {
     /// `notAfter` becomes `not_after`: the vocabulary's spelling of a property.
     var snakeCased: String {
-        var result = ""
-        for character in self {
-            if character.isUppercase { result += "_" }
-            result += character.lowercased()
+        var bytes: [UInt8] = []
+        for byte in utf8 {
+            let isUpperCase = (0x41...0x5A).contains(byte)
+            if isUpperCase { bytes.append(UInt8(ascii: "_")) }
+            bytes.append(isUpperCase ? byte | 0x20 : byte)
         }
-        return result
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

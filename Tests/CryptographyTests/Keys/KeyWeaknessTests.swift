@@ -100,9 +100,10 @@ import Testing
         #expect(SharedFactors.pairs(among: moduli).isEmpty)
         moduli.append(arithmetic.product(primes[0], primes[3]).bytes)  // shares with 0 and 1
         moduli.append(moduli[4])
+        moduli.append(arithmetic.product(BigNumber(moduli[2]), primes[11]).bytes)  // whoever multiplies another's key
         let pairs = SharedFactors.pairs(among: moduli)
-        #expect(pairs.map(\.0) == [0, 1])
-        #expect(pairs.map(\.1) == [6, 6])
+        #expect(pairs.map(\.0) == [0, 1, 5])
+        #expect(pairs.map(\.1) == [6, 6, 8])
         #expect(SharedFactors.pairs(among: []).isEmpty)
         #expect(SharedFactors.pairs(among: [[], [0], [1], moduli[0]]).isEmpty)
     }
