@@ -48,9 +48,9 @@ extension Elimination {
         guard let group = choice.group, question.groups.contains(group) else {
             return groups.giveUp(because: "answered without a group of the hello")
         }
-        guard let curve = certificateCurve, dependsOnKey,
-            question.groups.last == curve || question.groups.first == curve
-        else { return }
+        guard let curve = certificateCurve, dependsOnKey, hiddenGroups != nil || question.groups.last == curve else {
+            return
+        }
         learnFromCurve(curve, group, question)
     }
 

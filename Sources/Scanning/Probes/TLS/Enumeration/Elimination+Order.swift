@@ -36,7 +36,7 @@ extension Elimination {
         guard left > 0, let best = order.ranked.first ?? suites.accepted.first else { return finishOrder(.unknown) }
         let rest = suites.accepted.filter { $0 != best }
         let sorted = rest.filter { !$0.isChaCha } + rest.filter(\.isChaCha)
-        return question(shield(sorted) + sorted + [best])
+        return question(sorted + [best])
     }
 
     mutating func learnOrder(_ answer: Answer, _ question: Question) {
@@ -45,9 +45,9 @@ extension Elimination {
         _ = finishOrder(choice.suite == first ? .client : .server)
     }
 
-    /// A refused suite before a ChaCha20 that would else come first.
-    private func shield(_ sorted: [CipherSuite]) -> [CipherSuite] {
-        guard sorted.first?.isChaCha == true else { return [] }
+    /// A refused suite to stand before a ChaCha20 that would else come first.
+    func shield(_ offered: [CipherSuite]) -> [CipherSuite] {
+        guard offered.first?.isChaCha == true else { return [] }
         let open = Set(suites.remaining + suites.unknown.map(\.item) + suites.accepted)
         return suites.all.first { !open.contains($0) && !$0.isChaCha }.map { [$0] } ?? []
     }

@@ -256,8 +256,9 @@ struct Elimination: Sendable {
     func question(_ offered: [CipherSuite], isReversed: Bool = false, isFull: Bool = true) -> Question {
         let someGroups = isFull || haveGroupsRunDry ? fullGroups : leftGroups
         let someSchemes = isFull || haveSchemesRunDry || schemes.remaining.isEmpty ? fullSchemes : leftSchemes
+        let inOrder = isReversed ? offered.reversed() : offered
         return Question(
-            versions: [version], suites: isReversed ? offered.reversed() : offered,
+            versions: [version], suites: shield(inOrder) + inOrder,
             groups: isReversed ? someGroups.reversed() : someGroups, schemes: someSchemes,
             extras: isReversed ? .odd : .even, hasKeyShare: hasKeyShare && version == .tls13, isShort: limit != nil)
     }
