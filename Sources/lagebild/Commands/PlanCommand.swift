@@ -52,8 +52,8 @@ struct PlanCommand: AsyncParsableCommand {
     }
 
     private func sentence(_ conversation: PlanOutline.Conversation) -> String {
-        let isAsked = conversation.endpoints > 0
-        let place = isAsked ? "\(conversation.endpoints) endpoints" : "not asked"
+        let count = conversation.endpoints
+        let place = count == 0 ? "not asked" : count == 1 ? "1 endpoint" : "\(count) endpoints"
         return
             "\(conversation.probe) (\(place), needs consent \(conversation.consent.rawValue)): \(conversation.sends.en)"
     }

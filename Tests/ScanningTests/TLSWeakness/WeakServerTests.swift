@@ -92,7 +92,7 @@ import Testing
         #expect(
             try await ask(STARTTLSInjection(), at: drops.port, service: service)
                 == Heard(
-                    answer: .notVulnerable("the command behind STARTTLS is not carried into TLS"), connections: 1))
+                    answer: .notVulnerable("a command behind STARTTLS is not carried into TLS"), connections: 1))
     }
 
     @Test func `behind STARTTLS every other test is led the same way`() async throws {

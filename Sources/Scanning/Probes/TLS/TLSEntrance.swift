@@ -51,8 +51,11 @@ struct TLSEntrance<D: Dialer> {
                 alpn: endpoint.service == .https ? ["h2", "http/1.1"] : []))
     }
 
-    func open() async throws -> Conversation {
-        let conversation = try await connect()
+    func open() async throws -> Conversation { try await open { $0 } }
+
+    /// What is said in plain text goes through the stream that `change` makes of the connection.
+    func open(through change: (any ByteStream) -> any ByteStream) async throws -> Conversation {
+        let conversation = Conversation(change(try await connect().stream))
         guard endpoint.service.security == .startTLS else { return conversation }
         do {
             try await startTLSDialogue(endpoint, on: conversation, heloName: heloName(from: dialer.userAgent))
@@ -63,7 +66,7 @@ struct TLSEntrance<D: Dialer> {
         }
     }
 
-    func connect() async throws -> Conversation {
+    private func connect() async throws -> Conversation {
         do {
             return try await dialer.connect(to: endpoint)
         } catch let cause as NetworkError {

@@ -1,4 +1,5 @@
 import Cryptography
+import Model
 import Transport
 import Wire
 
@@ -37,6 +38,8 @@ struct WeaknessInquiry<D: Dialer> {
             return (.unknown("garbage: \(error)"), error)
         } catch let error as TLSError {
             return (.unknown(error.description), error)
+        } catch let error as STARTTLSError {
+            return (.unknown(Outcome.of(error).reason), error)
         }
     }
 }
