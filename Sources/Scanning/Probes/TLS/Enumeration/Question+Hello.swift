@@ -37,7 +37,9 @@ extension Question {
         if hasServerName, let name = TLSExtension.serverName(serverName) { list.append(name) }
         if !groups.isEmpty { list += [.supportedGroups(groups), .ecPointFormats] }
         list += [.extendedMasterSecret, .renegotiationInfo]
-        if !schemes.isEmpty { list.append(.signatureAlgorithms(schemes)) }
+        // RFC 8446 section 4.2.3: a server of TLS 1.3 gives up without them.
+        let offered = schemes.isEmpty && highest == .tls13 ? SignatureScheme.offered : schemes
+        if !offered.isEmpty { list.append(.signatureAlgorithms(offered)) }
         if !isShort { list += extraExtensions }
         if highest == .tls13 {
             list += [.supportedVersions(versions), .keyShare(hasKeyShare ? KeyShares.share(for: groups) : .none)]
