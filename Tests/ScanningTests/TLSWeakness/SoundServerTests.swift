@@ -1,3 +1,4 @@
+import Model
 import TLSTesting
 import Testing
 
@@ -88,6 +89,22 @@ import Testing
         #expect(
             try await ask(CBCPaddingOracle(), at: server.port)
                 == Heard(answer: .notVulnerable("the same answer to every fault"), connections: 5))
+    }
+
+    @Test func `Postfix and Dovecot are sound behind STARTTLS`() async throws {
+        let postfix = try await RealServer.postfix(in: workshop, leaf)
+        defer { postfix.stop() }
+        let dovecot = try await RealServer.dovecot(in: workshop, leaf)
+        defer { dovecot.stop() }
+        for (server, service) in [(postfix, Service.smtp), (dovecot, .imap), (dovecot, .pop3), (dovecot, .sieve)] {
+            let answers = try await everything(at: server.port(of: service), service: service)
+            // Dovecot has no RSA key transport and hangs up without an alert: that proves nothing.
+            let unknown = answers.filter { $0.contains("unknown") }
+            #expect(unknown == (service == .smtp ? [] : ["robot: unknown (closed)"]), "\(service)")
+            let vulnerable = answers.filter { $0.contains(": vulnerable") }
+            #expect(vulnerable.allSatisfy { $0.hasPrefix("alpaca") }, "\(service): \(vulnerable)")
+            #expect(answers.contains { $0.hasPrefix("starttls_injection: not vulnerable") }, "\(service)")
+        }
     }
 
     @Test func `a sound server with heartbeats and tickets, made by others`() async throws {

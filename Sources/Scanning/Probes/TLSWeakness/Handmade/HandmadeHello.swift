@@ -18,8 +18,13 @@ extension ClientHello {
 }
 
 extension CipherSuite {
-    /// Everything that encrypts, for conversations that end before keys are made.
-    static let allEncrypting = all(for: .tls12).filter { $0.encryption != "NULL" && !$0.isExport && $0.parts != nil }
+    /// Everything that encrypts, for conversations that end before keys are made. Diffie-Hellman over primes comes last:
+    /// Dovecot without a file of parameters falls over itself when a client puts it first.
+    static let allEncrypting: [CipherSuite] = {
+        let every = all(for: .tls12).filter { $0.parts != nil && $0.encryption != "NULL" && !$0.isExport }
+        let usual = ["ECDHE", "RSA"].flatMap { exchange in every.filter { $0.keyExchange == exchange } }
+        return usual + every.filter { !["ECDHE", "RSA"].contains($0.keyExchange) }
+    }()
 
     /// The client encrypts the premaster secret with the server's RSA key.
     static let keyTransport = allEncrypting.filter { $0.keyExchange == "RSA" && $0.authentication == "RSA" }
