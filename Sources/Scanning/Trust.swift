@@ -15,7 +15,8 @@ package struct Trust: Sendable {
     let now: @Sendable () -> Timestamp
 
     /// No store: enough to know what probes are called and what they can learn.
-    package static let none = Trust(system: nil, mozilla: nil, fleet: nil, DebianWeakKeys(), now: { Timestamp(seconds: 0) })
+    package static let none = Trust(
+        system: nil, mozilla: nil, fleet: nil, DebianWeakKeys(), now: { Timestamp(seconds: 0) })
 
     /// The system's roots; Mozilla's where their files (PEM) are given; and beside the system's those in the fleet's own
     /// files.
@@ -58,12 +59,10 @@ package struct Trust: Sendable {
         }
         let known = ask(system)
         // The fleet's store holds the system's roots too: a path to one of them need not be looked for again.
-        var verdicts = [
-            StoreVerdict(store: "system", verdict: known),
-            StoreVerdict(store: "fleet", verdict: fleet === system || known.isTrusted ? known : ask(fleet)),
-        ]
+        let own = fleet === system || known.isTrusted ? known : ask(fleet)
+        var verdicts = [StoreVerdict(store: "system", verdict: known), StoreVerdict(store: "fleet", verdict: own)]
         if let mozilla {
-            verdicts.append(StoreVerdict(store: "mozilla", verdict: known.holds(in: mozilla) ? known : ask(mozilla)))
+            verdicts.append(StoreVerdict(store: "mozilla", verdict: own.holds(in: mozilla) ? own : ask(mozilla)))
         }
         return verdicts
     }

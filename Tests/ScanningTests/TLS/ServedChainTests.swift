@@ -43,7 +43,7 @@ import Transport
         }
     }
 
-    @Test(arguments: ["TLSv1.3", "TLSv1.2 TLSv1.3"])
+    @Test(arguments: ["TLSv1.3", "TLSv1.2 TLSv1.3", "TLSv1.2"])
     func `nginx with two certificates shows both, each chain once`(versions: String) async throws {
         let (rsa, ec) = (try await leaf("rsa", .rsa(2048)), try await leaf("ec"))
         let server = try await RealServer.nginx(
