@@ -14,6 +14,8 @@ package struct Check: Sendable {
         /// Verdicts with the endpoint and rule they are about.
         package let verdicts: [(endpoint: Endpoint, rule: RuleText, verdict: RuleVerdict)]
         package let errors: [Judgement.RuleError]
+        /// What the host was asked with; nothing for a file.
+        package var traffic = Traffic()
 
         /// The most severe deviation that counts.
         package var worst: Severity? {
@@ -66,8 +68,10 @@ package struct Check: Sendable {
             report(observation)
             observations.append(observation)
         }
-        return try Self.judge(
+        var answer = try Self.judge(
             observations, of: plan.endpoints, fleet, by: surroundings.rules, toolVersion: toolVersion, at: now)
+        answer.traffic = dialer.account.total
+        return answer
     }
 
     private func dialer(_ fleet: Fleet, _ now: Timestamp, _ loops: EventLoops) throws -> NetworkDialer {

@@ -8,6 +8,12 @@ extension Check.Answer {
         [
             JSONMember("at", .string(at.description)),
             JSONMember(
+                "traffic",
+                [
+                    "connections": .integer(traffic.connections), "sent_bytes": .integer(traffic.sent),
+                    "received_bytes": .integer(traffic.received),
+                ]),
+            JSONMember(
                 "observations", .array(observations.map { ObservationDocument.json(of: $0, Probes.vocabulary) })),
             JSONMember(
                 "verdicts",

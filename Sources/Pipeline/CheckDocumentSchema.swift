@@ -9,11 +9,13 @@ package enum CheckDocumentSchema {
         .object([
             "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:lagebild:schema:check:1",
             "title": "lagebild check", "type": "object", "additionalProperties": false,
-            "required": ["schema", "tool", "at", "observations", "verdicts", "rule_errors"],
+            "required": ["schema", "tool", "at", "traffic", "observations", "verdicts", "rule_errors"],
             "properties": .object([
                 "schema": ["const": "lagebild/check/1"],
                 "tool": object(["name": ["const": "lagebild"], "version": text]),
-                "at": time("When the check began."), "observations": list(of: observation),
+                "at": time("When the check began."),
+                "traffic": object(["connections": count, "sent_bytes": count, "received_bytes": count]),
+                "observations": list(of: observation),
                 "verdicts": list(of: verdict), "rule_errors": list(of: object(["rule": text, "message": text])),
                 "changes": changes, "file": file,
             ]),
@@ -29,6 +31,7 @@ package enum CheckDocumentSchema {
     }
 
     private static let text: JSONValue = ["type": "string"]
+    private static let count: JSONValue = ["type": "integer", "minimum": 0]
 
     private static func words(_ words: [String]) -> JSONValue { ["enum": .array(words.map(JSONValue.string))] }
 

@@ -34,7 +34,7 @@ struct CertificateFileView {
             for line in section.lines { print(line) }
         }
         print("")
-        CheckJudgementView(answer: answer.check, language: language, colour: colour).printText()
+        CheckJudgementView(answer: answer.check, language: language, verbose: true, colour: colour).printText()
         for error in answer.check.errors { say("rule error: \(error.rule): \(printable(error.message))") }
     }
 

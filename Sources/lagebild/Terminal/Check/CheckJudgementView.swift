@@ -7,6 +7,7 @@ struct CheckJudgementView {
 
     let answer: Check.Answer
     let language: Language
+    let verbose: Bool
     let colour: Colour
 
     func printText() {
@@ -14,12 +15,17 @@ struct CheckJudgementView {
         printShort(.phaseOut, word("LÄUFT AUS", "PHASING OUT"))
         printShort(.notListed, word("IN DER LISTE DES REGELWERKS NICHT GENANNT", "NOT NAMED IN THE PACK'S LIST"))
         printUnmeasured()
-        print(counts)
+        print(wrapped(counts, width: Environment.columns))
+        let number = answer.traffic.connections
+        if number > 0 { print(word("gefragt mit \(number) Verbindungen", "asked with \(count(number, "connection"))")) }
     }
 
     private func printDeviations() {
         let entries = entries(.deviates)
         guard !entries.isEmpty else {
+            guard answer.verdicts.contains(where: { $0.verdict.verdict == .conforms }) else {
+                return print(colour.paint(word("Nichts konnte beurteilt werden.", "Nothing could be judged."), .yellow))
+            }
             return print(colour.paint(word("Keine Abweichung gefunden.", "No deviation found."), .green))
         }
         print(colour.paint(word("ZU TUN", "WHAT TO DO"), .bold))
@@ -79,13 +85,17 @@ struct CheckJudgementView {
                     .bold))
         let reasons = Dictionary(grouping: entries) { $0.verdict.evidence }
         for (reason, entries) in reasons.sorted(by: { $0.key < $1.key }) {
-            let ids = Set(entries.map(\.rule.id)).sorted().joined(separator: ", ")
-            print(
-                wrapped(
-                    "\(reason.isEmpty ? word("nichts gesehen", "nothing seen") : reason): \(ids)",
-                    width: Environment.columns, indent: 2))
+            let words = reason.isEmpty ? word("nichts gesehen", "nothing seen") : reason
+            print(wrapped("\(words): \(names(of: entries))", width: Environment.columns, indent: 2))
         }
         print("")
+    }
+
+    /// A probe that saw nothing leaves dozens of rules open: then their number says enough.
+    private func names(of entries: [Entry]) -> String {
+        let ids = Set(entries.map(\.rule.id)).sorted()
+        guard ids.count > 6, !verbose else { return ids.joined(separator: ", ") }
+        return word("\(ids.count) Regeln (--verbose nennt sie)", "\(ids.count) rules (--verbose names them)")
     }
 
     private func entries(_ verdict: Verdict) -> [Entry] {

@@ -11,7 +11,7 @@ struct CheckView {
 
     func printText() {
         for place in places { printPlace(place) }
-        CheckJudgementView(answer: answer, language: language, colour: colour).printText()
+        CheckJudgementView(answer: answer, language: language, verbose: verbose, colour: colour).printText()
         for error in answer.errors { say("rule error: \(error.rule): \(printable(error.message))") }
     }
 
