@@ -48,7 +48,7 @@ import Wire
             answers(facts) == [
                 "TLSv1.3": "refused TLSv1.0 chosen", "TLSv1.2": "refused TLSv1.0 chosen",
                 "TLSv1.1": "refused TLSv1.0 chosen", "TLSv1.0": "accepted ", "SSLv3": "unknown reset",
-                "SSLv2": "unknown alert 80 internal_error",
+                "SSLv2": "refused alert 80 internal_error",
             ])
         #expect(facts[TLSCipherSuiteFact.self].map(\.code) == ["002F"])
         let isComplete = facts[TLSEnumerationFact.self].filter { $0.subject == "cipher_suite" }.map(\.answer)

@@ -60,7 +60,7 @@ import Transport
             facts[TLSHandshakeFact.self] == [
                 TLSHandshakeFact(
                     protocol: "TLSv1.3", cipherSuite: "TLS_AES_256_GCM_SHA384", cipherSuiteCode: "1302",
-                    keyExchangeGroup: "x25519", alpn: "h2", nameMatches: true, secureRenegotiation: true,
+                    keyExchangeGroup: "secp256r1", alpn: "h2", nameMatches: true, secureRenegotiation: true,
                     extendedMasterSecret: true, ocspStapled: false)
             ])
         let certificates = facts[CertificateFact.self]

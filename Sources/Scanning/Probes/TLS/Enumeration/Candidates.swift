@@ -17,7 +17,8 @@ struct Candidates<Item: Hashable & Sendable>: Sendable {
         remaining = all
     }
 
-    var isComplete: Bool { isClosed && gap == nil }
+    /// Everything is accepted or refused.
+    var isProven: Bool { remaining.isEmpty && gap == nil }
 
     func mayBeChosen(_ item: Item) -> Bool { remaining.contains(item) || accepted.contains(item) }
 

@@ -7,7 +7,8 @@ extension Elimination {
         guard version < .tls13 else { return suites.accepted }
         let ephemeral = suites.accepted.filter { $0.keyExchange.hasPrefix("ECDHE") }
         let free = ephemeral.filter { $0.authentication != "ECDSA" }
-        return free.isEmpty ? ephemeral : free
+        let signed = free.filter(\.isSigned)
+        return !signed.isEmpty ? signed : free.isEmpty ? ephemeral : free
     }
 
     private var dependsOnKey: Bool {

@@ -10,7 +10,7 @@ extension Elimination {
             field = suites.accepted.filter { !ranked.contains($0) }
             spent = 0
         }
-        let looksLikeClients = spent >= 2 && !order.refutesClient(accepted: suites.accepted)
+        let looksLikeClients = !mustRank && spent >= 2 && !order.refutesClient(accepted: suites.accepted)
         if let last = field.first, field.count == 1 { order.rank(last, from: field) }
         guard field.count > 1, !looksLikeClients, left >= field.count else {
             stage = .order
@@ -42,6 +42,11 @@ extension Elimination {
     mutating func learnOrder(_ answer: Answer, _ question: Question) {
         guard let choice = chosen(answer, from: question) else { return _ = finishOrder(.unknown) }
         let first = question.suites.first { suites.accepted.contains($0) }
+        if choice.suite != first, order.ranked.count < suites.accepted.count, suites.isProven, !mustRank {
+            // It looked like the client's order, and is not: now every place counts.
+            mustRank = true
+            return stage = .ranking
+        }
         _ = finishOrder(choice.suite == first ? .client : .server)
     }
 

@@ -33,6 +33,7 @@ struct Elimination: Sendable {
     /// Of an ECDSA certificate: without its own curve on the list the key cannot be used before TLS 1.3.
     var certificateCurve: NamedGroup?
     var groupOrder = GroupOrder()
+    var mustRank = false
     /// On offer with the key's own curve, which was chosen again.
     var hiddenGroups: [NamedGroup]?
 
@@ -47,6 +48,8 @@ struct Elimination: Sendable {
     /// Accepted while something was left out: its place in the order is open.
     private var pending: CipherSuite?
     private var roundsAsked = 0
+    /// Asked for DHE once more without the groups of RFC 7919: a server that has other primes only may want it so.
+    private var leavesOutFiniteFields = false
 
     init(
         _ version: TLSVersion, limit: Limit? = nil, hasKeyShare: Bool = false, patience: Int = .max,
@@ -162,7 +165,7 @@ struct Elimination: Sendable {
     }
 
     private mutating func learnRound(_ answer: Answer, _ question: Question) {
-        let lacksGroups = question.groups.count < fullGroups.count
+        let lacksGroups = question.groups.count < fullGroups.count + finiteFields.count
         let lacksSchemes = question.schemes.count < fullSchemes.count
         asksInFull = false
         roundsAsked = max(1, roundsAsked)
@@ -198,7 +201,9 @@ struct Elimination: Sendable {
     /// Nothing of the field was chosen though everything was on offer.
     private mutating func endField(_ answer: Answer) {
         let open = field.filter { suites.remaining.contains($0) }
-        if isRefusal(answer) {
+        if isRefusal(answer), leaveOutFiniteFields(open) {
+            asksInFull = true
+        } else if isRefusal(answer) {
             suites.refuse(open)
             field = []
             asksInFull = true
@@ -207,6 +212,21 @@ struct Elimination: Sendable {
             field = []
             asksInFull = true
         }
+    }
+
+    private mutating func leaveOutFiniteFields(_ open: [CipherSuite]) -> Bool {
+        let isDone = suites.accepted.contains { $0.keyExchange.hasPrefix("DHE") }
+        guard !leavesOutFiniteFields, !isDone, isAccepted, !finiteFields.isEmpty else { return false }
+        leavesOutFiniteFields = true
+        let ephemeral = open.filter { $0.keyExchange.hasPrefix("DHE") }
+        suites.refuse(open.filter { !$0.keyExchange.hasPrefix("DHE") })
+        field = ephemeral
+        parts += 1
+        return !ephemeral.isEmpty
+    }
+
+    private var finiteFields: [NamedGroup] {
+        leavesOutFiniteFields || limit != nil || version == .tls13 || version == .ssl3 ? [] : Offers.finiteFields
     }
 
     /// A server that chose a suite of pre-shared keys or SRP may miss the name of the key and say so.
@@ -256,11 +276,17 @@ struct Elimination: Sendable {
     func question(_ offered: [CipherSuite], isReversed: Bool = false, isFull: Bool = true) -> Question {
         let someGroups = isFull || haveGroupsRunDry ? fullGroups : leftGroups
         let someSchemes = isFull || haveSchemesRunDry || schemes.remaining.isEmpty ? fullSchemes : leftSchemes
-        let inOrder = isReversed ? offered.reversed() : offered
+        let inOrder = isReversed ? Self.reversed(offered) : offered
         return Question(
             versions: [version], suites: shield(inOrder) + inOrder,
-            groups: isReversed ? someGroups.reversed() : someGroups, schemes: someSchemes,
+            groups: (isReversed ? someGroups.reversed() : someGroups) + finiteFields, schemes: someSchemes,
             extras: isReversed ? .odd : .even, hasKeyShare: hasKeyShare && version == .tls13, isShort: limit != nil)
+    }
+
+    /// The usual suites stand before the odd ones in both directions: wolfSSL reads only the first 150.
+    private static func reversed(_ suites: [CipherSuite]) -> [CipherSuite] {
+        guard suites.count > 100 else { return suites.reversed() }
+        return suites.filter(Offers.isUsual).reversed() + suites.filter { !Offers.isUsual($0) }
     }
 
     /// What is left of the groups; the curve of an ECDSA key stays on the list, or the key could not be used.

@@ -81,7 +81,9 @@ extension Interview {
             versions.record(.accepted, for: .ssl2)
             observed.learn(ssl2: hello)
         case .answer(.error(let error)): versions.record(.refused(error.description), for: .ssl2)
-        case .answer(.alert(let alert)): versions.record(VersionAnswer(alert), for: .ssl2)
+        // Whoever speaks SSLv2 answers in SSLv2: a fatal alert of TLS, whichever, says that it was not understood.
+        case .answer(.alert(let alert)):
+            versions.record(alert.isFatal ? .refused(alert.description) : .unknown(alert.description), for: .ssl2)
         case .failure(let failure): versions.record(failure, for: .ssl2)
         }
     }

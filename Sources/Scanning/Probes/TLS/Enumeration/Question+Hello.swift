@@ -37,14 +37,20 @@ extension Question {
         if hasServerName, let name = TLSExtension.serverName(serverName) { list.append(name) }
         if !groups.isEmpty { list += [.supportedGroups(groups), .ecPointFormats] }
         list += [.extendedMasterSecret, .renegotiationInfo]
-        // RFC 8446 section 4.2.3: a server of TLS 1.3 gives up without them.
-        let offered = schemes.isEmpty && highest == .tls13 ? SignatureScheme.offered : schemes
-        if !offered.isEmpty { list.append(.signatureAlgorithms(offered)) }
+        let schemes = offeredSchemes
+        if !schemes.isEmpty { list.append(.signatureAlgorithms(schemes)) }
         if !isShort { list += extraExtensions }
         if highest == .tls13 {
             list += [.supportedVersions(versions), .keyShare(hasKeyShare ? KeyShares.share(for: groups) : .none)]
         }
         return list
+    }
+
+    /// TLS 1.3 has to say how it may be signed even where that is not the question (RFC 8446 section 9.2).
+    private var offeredSchemes: [SignatureScheme] {
+        guard schemes.isEmpty, highest == .tls13 else { return schemes }
+        let all = Offers.schemes(for: .tls12)
+        return isShort ? Array(all.prefix(Elimination.Limit().schemes)) : all
     }
 
     private var extraExtensions: [TLSExtension] {
