@@ -6,6 +6,9 @@ import Wire
 /// Clients that are not ours: a few lines of Python that ask by hand, and nmap.
 struct SecondClient {
     let port: UInt16
+    /// tls, postgresql or mysql: how TLS begins.
+    let start: String
+    let serverName: String
 
     private static let here = URL(filePath: #filePath).deletingLastPathComponent()
 
@@ -16,7 +19,8 @@ struct SecondClient {
     /// It asks only the versions the configuration allows; that the others are refused is not its business.
     func ask(_ versions: [String]) async throws -> (suites: [String: [String]], rest: Set<String>) {
         let said = try await Child.run(
-            try Python.interpreter(), [Self.file("second_client.py"), "\(port)"] + versions, in: Self.here)
+            try Python.interpreter(), [Self.file("second_client.py"), "\(port)", start, serverName] + versions,
+            in: Self.here)
         var suites: [String: [String]] = [:]
         var rest: Set<String> = []
         for line in said.split(separator: "\n") {

@@ -9,14 +9,17 @@ struct Sight {
     var orders: Set<String> = []
     /// What the probe says it does not know, with its reasons.
     var unknown: Set<String> = []
+    var unknownSuites: Set<String> = []
 
     init(_ facts: Facts) {
         for row in facts[TLSProtocolFact.self] {
             note("\(row.protocol)", answer: row.answer, reason: row.reason, positive: "\(row.protocol) \(row.answer)")
         }
         for row in facts[TLSCipherSuiteFact.self] { statements.insert("\(row.protocol) suite \(row.name)") }
+        // By the hundred where a server refuses in silence: one line for each reason.
         for row in facts[TLSCipherSuiteUnknownFact.self] {
-            unknown.insert("\(row.protocol) suite \(row.name): \(row.reason)")
+            unknown.insert("\(row.protocol) other suites: \(row.reason)")
+            unknownSuites.insert("\(row.protocol) suite \(row.name)")
         }
         for row in facts[TLSGroupFact.self] {
             note(
@@ -35,6 +38,16 @@ struct Sight {
             statements.insert("certificate \(row.leafSha256)")
         }
         orders = Self.orders(facts)
+    }
+
+    /// Whether it says of a statement that it does not know: of this very thing, or of all of its kind.
+    func names(_ statement: String) -> Bool {
+        let words = statement.split(separator: " ", maxSplits: 2).map(String.init)
+        guard words.count > 1 else { return false }
+        let subjects = ["suite": "cipher_suite", "group": "group", "order": "preference"]
+        let all = "\(words[0]) every \(subjects[words[1]] ?? words[1]):"
+        return unknownSuites.contains(statement)
+            || unknown.contains { $0.hasPrefix("\(statement):") || $0.hasPrefix(all) }
     }
 
     private mutating func note(_ subject: String, answer: String, reason: String, positive: String) {

@@ -13,24 +13,43 @@ struct Specimen: Sendable, CustomTestStringConvertible {
     var nmap: NmapSight = .everything
     /// What the probe is expected not to know, with the reason it gives.
     var unknown: Set<String> = []
+    /// It closes the connection where others send an alert, which proves nothing.
+    var refusesInSilence = false
     /// More connections than this are a bug.
     var mostConnections = 400
     let open: @Sendable (Bench) async throws -> Opened
 
     var testDescription: String { name }
+    var unknownText: String { unknown.sorted().joined(separator: "; ") }
 
     struct Opened: Sendable {
         let server: RealServer
         let truth: Truth
-        /// Where the probe asks; nmap and the second client ask where TLS begins at once.
-        var service: Service = .https
-        var port: UInt16?
-        var plainPort: UInt16?
+        var serverName = "www.example"
+        /// Where and how the probe asks.
+        let service: Service
+        let port: UInt16
+        /// Where and how the other clients ask: at a port of the same server on which TLS begins at once, if it has one.
+        let otherPort: UInt16
+        let otherStart: String
 
         init(server: RealServer, truth: Truth) {
             self.server = server
             self.truth = truth
-            plainPort = server.port
+            service = .https
+            port = server.port
+            otherPort = server.port
+            otherStart = "tls"
+        }
+
+        /// A server that begins in plain text.
+        init(server: RealServer, truth: Truth, by service: Service, other: Service) throws {
+            self.server = server
+            self.truth = truth
+            self.service = service
+            port = try server.port(of: service)
+            otherPort = try server.port(of: other)
+            otherStart = service == other ? service.rawValue : "tls"
         }
     }
 }

@@ -1,6 +1,6 @@
 """Second client: finds out what a TLS server takes without any of the scanner's code, and prints one line for each.
 
-Usage: second_client.py PORT VERSION...
+Usage: second_client.py PORT tls|postgresql|mysql NAME VERSION...
     suite VERSION CODE   in the order chosen when all accepted suites are offered
     group VERSION CODE   chosen when it is the first (and else the only) group offered
     order VERSION server|client
@@ -41,6 +41,16 @@ def extension(kind, body):
     return struct.pack(">HH", kind, len(body)) + body
 
 
+def to_tls(connection, service):
+    """Databases are asked in their own words to begin TLS (PostgreSQL's SSLRequest, MySQL's Protocol::SSLRequest)."""
+    if service == "postgresql":
+        connection.sendall(struct.pack(">II", 8, 80877103))
+        connection.recv(1)
+    if service == "mysql":
+        connection.recv(4096)
+        connection.sendall(b"\x20\0\0\1" + struct.pack("<IIB", 0x8A00, 1 << 24, 45) + bytes(23))
+
+
 def hello(version, codes, groups):
     wanted = VERSIONS[version]
     legacy = min(wanted, 0x0303)
@@ -48,7 +58,7 @@ def hello(version, codes, groups):
     body += b"\x20" + os.urandom(32) if wanted == 0x0304 else b"\x00"
     body += words(list(codes) + [0x00FF]) + b"\x01\x00"
     if wanted > 0x0300:
-        name = b"www.example"
+        name = sys.argv[3].encode()
         extensions = extension(0, struct.pack(">HBH", len(name) + 3, 0, len(name)) + name)
         extensions += extension(10, words(groups)) + extension(11, b"\x01\x00") + extension(23, b"")
         if wanted >= 0x0303:
@@ -118,6 +128,7 @@ def ask_once(port, data, wants_group):
     answer, stream = Answer(), b""
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+            to_tls(connection, sys.argv[2])
             connection.sendall(data)
             while not answer.read(stream, wants_group):
                 chunk = connection.recv(65536)
@@ -175,7 +186,7 @@ def takes(port, version, codes, group):
 
 def main():
     port = int(sys.argv[1])
-    for version in sys.argv[2:]:
+    for version in sys.argv[4:]:
         found = suites(port, version)
         ranked, _ = eliminate(port, version, found)
         for code in ranked:

@@ -34,13 +34,20 @@ enum GnuTLSSpecimens {
         let server = try await RealServer(
             "/usr/bin/gnutls-serv", ["--http", "--port", "\(port)", "--priority", priority] + files
         ) { line in line.contains("listening on IPv4") ? port : nil }
-        let listing = try await Child.run(
-            "/usr/bin/gnutls-cli", ["--list", "--priority", priority], in: FileManager.default.temporaryDirectory)
-        let (suites, groups) = read(listing, suits: suits)
+        let (suites, groups) = try await words(priority, suits: suits)
         return Specimen.Opened(
             server: server,
             truth: Truth(
                 suites: suites, groups: groups, decides: decides, certificates: try await bench.fingerprints(issued)))
+    }
+
+    /// What GnuTLS itself says a priority string comes to.
+    static func words(
+        _ priority: String, suits: (String) -> Bool
+    ) async throws -> (suites: [String: [String]], groups: [String: Set<String>]) {
+        let listing = try await Child.run(
+            "/usr/bin/gnutls-cli", ["--list", "--priority", priority], in: FileManager.default.temporaryDirectory)
+        return read(listing, suits: suits)
     }
 
     /// `TLS_ECDHE_RSA_AES_128_GCM_SHA256   0xc0, 0x2f   TLS1.2`: the last word is the lowest version.
