@@ -13,6 +13,10 @@ struct Specimen: Sendable, CustomTestStringConvertible {
     var nmap: NmapSight = .everything
     /// What the probe is expected not to know, with the reason it gives.
     var unknown: Set<String> = []
+    /// Consent `full` has no limit of its own; servers with everything in five versions need more than usual.
+    var budget = 400
+    /// What is still wrong, in words; the test reminds when it is not any more.
+    var pending: String?
     /// It closes the connection where others send an alert, which proves nothing.
     var refusesInSilence = false
     /// More connections than this are a bug.

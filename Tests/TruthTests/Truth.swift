@@ -40,6 +40,8 @@ struct Truth: Sendable {
         Set(suites.filter { decides[$0.key] == "server" }.map { "\($0.key): \($0.value.joined(separator: " > "))" })
     }
 
-    var suiteCount: Int { suites.values.map(\.count).reduce(0, +) }
-    var groupCount: Int { groups.values.map(\.count).reduce(0, +) }
+    /// What no client can ask for without finishing a handshake for each: TLS 1.3 encrypts its signatures.
+    var unknowable: Set<String> {
+        suites["TLSv1.3"] == nil ? [] : ["TLSv1.3 every signature_scheme: encrypted"]
+    }
 }

@@ -14,28 +14,30 @@ import Transport
         let opened = try await specimen.open(Bench.shared)
         defer { opened.server.stop() }
         try await check(opened, against: specimen)
-        try await withKnownIssue {
-            let seen = try await look(at: opened, budget: 400)
-            let difference = Difference(opened.truth, seen.sight)
+        let seen = try await look(at: opened, budget: specimen.budget)
+        let difference = Difference(opened.truth, seen.sight)
+        withKnownIssue("\(specimen.pending ?? "")", isIntermittent: true) {
             #expect(difference.wrong == [])
-            #expect(difference.missing.filter { !specimen.names(unknown: $0) } == [])
-            #expect(Set(difference.unknown) == specimen.unknown)
+            #expect(difference.missing.filter { !seen.sight.names($0) } == [])
+            #expect(Set(difference.unknown) == specimen.unknown.union(opened.truth.unknowable))
             #expect(seen.connections <= specimen.mostConnections)
-            try TruthTable.note(specimen, opened.truth, connections: seen.connections)
+        } when: {
+            specimen.pending != nil
         }
+        try TruthTable.note(specimen, opened.truth, connections: seen.connections)
     }
 
     @Test(arguments: [WebSpecimens.nginxIntermediate, WebSpecimens.apache, PlainSpecimens.postfix])
     func `forty connections show nothing wrong, and what they leave open is named`(specimen: Specimen) async throws {
         let opened = try await specimen.open(Bench.shared)
         defer { opened.server.stop() }
-        try await withKnownIssue {
-            let seen = try await look(at: opened, budget: 40)
-            let difference = Difference(opened.truth, seen.sight)
-            #expect(difference.wrong == [])
-            #expect(difference.missing.filter { !seen.sight.names($0) } == [])
-            #expect(seen.connections <= 34)
-        }
+        let seen = try await look(at: opened, budget: 40)
+        let difference = Difference(opened.truth, seen.sight)
+        #expect(difference.wrong == [])
+        let unnamed = difference.missing.filter { !seen.sight.names($0) }
+        // A part of an order is as much as can be known of suites that are not all known.
+        #expect(unnamed.filter { !$0.contains(" > ") } == [])
+        #expect(seen.connections <= 36)
     }
 
     /// The truth comes from configurations; clients that are not ours must agree with it.
@@ -88,7 +90,4 @@ extension Specimen {
     static let all =
         WebSpecimens.all + OpenSSLSpecimens.all + GnuTLSSpecimens.all + NSSSpecimens.all + JavaSpecimens.all
         + PythonSpecimens.all + EmbeddedSpecimens.all + PlainSpecimens.all
-
-    /// Whether what is missing is one of the things the probe is expected not to know.
-    func names(unknown statement: String) -> Bool { unknown.contains { $0.hasPrefix("\(statement):") } }
 }

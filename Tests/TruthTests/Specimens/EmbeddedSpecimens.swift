@@ -6,7 +6,8 @@ enum EmbeddedSpecimens {
 
     static let mbedTLS = Specimen(
         name: "Mbed TLS: TLS 1.0 to 1.2, everything with pre-shared keys, RSA and ECDSA",
-        source: "mbedtls_ssl_list_ciphersuites, mbedtls_ecp_curve_list"
+        source: "mbedtls_ssl_list_ciphersuites, mbedtls_ecp_curve_list", unknown: ["SSLv2: closed"],
+        pending: "two CAMELLIA suites change places"
     ) { bench in
         let (rsa, ec) = (try await bench.rsa(), try await bench.ec())
         let program = try await bench.compiled("mbedtls_server", ["mbedtls", "mbedx509", "mbedcrypto"])
@@ -21,7 +22,9 @@ enum EmbeddedSpecimens {
 
     static let wolfSSL = Specimen(
         name: "wolfSSL: TLS 1.1 to 1.3, the suites given, RSA",
-        source: "wolfSSL_CTX_set_cipher_list, HAVE_ECC_* and HAVE_FFDHE_* of its options.h"
+        source: "wolfSSL_CTX_set_cipher_list, HAVE_ECC_* and HAVE_FFDHE_* of its options.h",
+        unknown: ["SSLv2: alert 0 close_notify"],
+        pending: "it reads the first 150 suites only"
     ) { bench in
         let rsa = try await bench.rsa()
         let program = try await bench.compiled("wolfssl_server", ["wolfssl"])

@@ -4,6 +4,12 @@ import TLSTesting
 enum PlainSpecimens {
     static let all = [postfix, dovecot, slapd, postgresql, mariadb, prosody]
 
+    /// A refusal without an alert proves nothing, so everything that is not accepted stays unknown.
+    private static let silence: Set<String> = Set(
+        ["SSLv2", "SSLv3", "TLSv1.0", "TLSv1.1"].map { "\($0): closed" }
+            + ["TLSv1.2", "TLSv1.3"].flatMap { version in
+                ["every cipher_suite", "every group", "other suites", "other groups"].map { "\(version) \($0): closed" }
+            } + ["TLSv1.2 every signature_scheme: closed"])
     private static let since12 = ["TLSv1.2", "TLSv1.3"]
 
     static let postfix = Specimen(
@@ -31,7 +37,7 @@ enum PlainSpecimens {
 
     static let dovecot = Specimen(
         name: "Dovecot, STARTTLS: TLS 1.2 and 1.3, order of the server",
-        source: "ssl_cipher_list by openssl ciphers, ssl_curve_list", refusesInSilence: true
+        source: "ssl_cipher_list by openssl ciphers, ssl_curve_list", unknown: silence, refusesInSilence: true
     ) { bench in
         let rsa = try await bench.rsa()
         let list = "ECDHE+AESGCM:ECDHE+CHACHA20:kRSA+AESGCM"
@@ -49,7 +55,7 @@ enum PlainSpecimens {
 
     static let slapd = Specimen(
         name: "OpenLDAP, STARTTLS: GnuTLS, TLS 1.2 and 1.3", source: "TLSCipherSuite by gnutls-cli --list",
-        refusesInSilence: true
+        unknown: silence, refusesInSilence: true
     ) { bench in
         let rsa = try await bench.rsa()
         let priority = "NORMAL:-VERS-TLS1.0:-VERS-TLS1.1:-GROUP-FFDHE8192"
