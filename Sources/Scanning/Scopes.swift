@@ -7,6 +7,10 @@ enum Scopes {
             "tls_endpoint", probe: "tls", unless: .init("starttls", "answer", in: ["absent", "refused"]),
             "Every endpoint that speaks TLS, at once or after STARTTLS."),
         Scope(
+            "intrusive_endpoint", probe: "tls_weakness",
+            unless: .init("starttls", "answer", in: ["absent", "refused"]),
+            "Every endpoint that speaks TLS and may be sent malformed messages (consent intrusive)."),
+        Scope(
             "starttls_endpoint", probe: "tls",
             services: [.sieve, .ftp, .ldap, .xmppClient, .xmppServer, .postgresql, .mysql, .nntp],
             "Services that begin in plain text and can go over to TLS, without mail, which has scopes of its own."),

@@ -29,6 +29,8 @@ private struct Host {
     var versions: [String: String] = [:]
     /// The answer to STARTTLS.
     var startTLS: String?
+    /// How the tests with malformed messages ended, where they were planned.
+    var malformed: Outcome?
 
     var rows: [ScratchRow] {
         [
@@ -46,6 +48,14 @@ private struct Host {
                     "reason": .text(reason),
                 ]),
         ]
+            + [malformed].compactMap { $0 }.map { outcome in
+                ScratchRow(
+                    "observation",
+                    [
+                        "endpoint_id": .integer(id), "probe": .text("tls_weakness"), "outcome": .text(outcome.rawValue),
+                        "reason": .text(""),
+                    ])
+            }
             + versions.sorted { $0.key < $1.key }.map { version, answer in
                 ScratchRow(
                     "tls_protocol",
@@ -113,6 +123,21 @@ private func answered(_ answer: String, _ version: String) -> String {
         ])
     let said = try judgement([versions, missing], hosts).verdicts.map { "\($0.rule) \($0.endpointID) \($0.verdict)" }
     #expect(said == ["a 3 deviates", "a 5 conforms", "b 1 deviates", "b 2 deviates", "b 3 conforms"])
+}
+
+@Test
+func `malformed messages that nobody allowed are nothing to assess; those that were planned and failed are a gap`()
+    throws
+{
+    let hosts = [
+        Host(id: 1), Host(id: 2, malformed: .silent), Host(id: 3, malformed: .answered),
+        Host(id: 4, service: "ldap", startTLS: "absent", malformed: .answered),
+    ]
+    let heartbleed = rule(
+        scope: "intrusive_endpoint", probes: ["tls_weakness"],
+        [.deviates: "SELECT endpoint_id, detail AS evidence FROM tls_weakness WHERE answer = 'vulnerable'"])
+    let said = try judgement([heartbleed], hosts).verdicts.map { "\($0.endpointID) \($0.verdict) \($0.evidence)" }
+    #expect(said == ["2 notMeasured silent", "3 conforms "])
 }
 
 @Test func `a gap is not measured, with its reason, whatever the facts say`() throws {

@@ -34,6 +34,12 @@ import Testing
         print("mutants: \(killed) of \(reports.map(\.total).reduce(0, +)) noticed")
     }
 
+    @Test func `what takes malformed messages is assessed only where they are allowed`() throws {
+        let rules = try Shipped.book().rules.filter { $0.tables.contains("tls_weakness") }
+        #expect(rules.count >= 9)
+        #expect(rules.filter { $0.text.scope != "intrusive_endpoint" }.map(\.id) == [])
+    }
+
     @Test func `at least thirty rules count`() throws {
         #expect(try Shipped.book().rules.filter { $0.text.status == .active }.count >= 30)
     }

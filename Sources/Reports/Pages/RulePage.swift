@@ -47,7 +47,13 @@ struct RulePage {
         let counted = Verdict.allCases.filter { (rule.verdicts[$0] ?? 0) > 0 }
         let heading = HTML.h2(nil, .text(say("Urteile in diesem Prüflauf", "Verdicts in this run")))
         guard !counted.isEmpty else {
-            return .group([heading, .p(.text(say("Keine Zählung in diesem Bericht.", "No count in this report.")))])
+            let reason =
+                rule.verdicts.isEmpty
+                ? say("Keine Zählung in diesem Bericht.", "No count in this report.")
+                : say(
+                    "In diesem Prüflauf gab es für diese Regel nichts zu beurteilen.",
+                    "In this run there was nothing for this rule to judge.")
+            return .group([heading, .p(.text(reason))])
         }
         return .group([
             heading,

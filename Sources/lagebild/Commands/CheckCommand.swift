@@ -25,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
             EXIT STATUSES
               0 done · 1 a rule of --fail-on or above deviates, or --exit-code and something
               changed · 2 a rule erred · 64 usage · 65 the file to compare with is none
-              69 no address · 77 not authorised
+              69 no address or no answer · 77 not authorised
             """)
 
     @Argument(help: "HOST, HOST:PORT, ADDRESS, [ADDRESS]:PORT, or a file of certificates (PEM, DER).") var target:

@@ -18,6 +18,19 @@ struct CheckJudgementView {
         print(wrapped(counts, width: Environment.columns))
         let number = answer.traffic.connections
         if number > 0 { print(word("gefragt mit \(number) Verbindungen", "asked with \(count(number, "connection"))")) }
+        if isGentle { print(wrapped(gentle, width: Environment.columns)) }
+    }
+
+    /// TLS was asked, but with ordinary messages only.
+    private var isGentle: Bool {
+        let answered = Set(answer.observations.filter { $0.outcome == .answered }.map(\.probe))
+        return answered.contains("tls") && !answer.observations.contains { $0.probe == "tls_weakness" }
+    }
+
+    private var gentle: String {
+        word(
+            "Fehlerhafte Nachrichten (Heartbleed, ROBOT, ...) wurden nicht gesendet; das tut nur eine Flotte mit der Freigabe intrusive.",
+            "Malformed messages (Heartbleed, ROBOT, ...) were not sent; only a fleet with consent intrusive does so.")
     }
 
     private func printDeviations() {
