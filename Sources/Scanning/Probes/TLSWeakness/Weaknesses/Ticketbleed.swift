@@ -9,6 +9,8 @@ struct Ticketbleed: WeaknessTest {
     /// One for the ticket, one to come back with it.
     let connections = 2
 
+    /// The extensions of a hello have 65535 bytes in all, and a server may hand out a ticket of as many.
+    private static let longestTicket = 1 << 15
     private static let shortID = Array("lagebild ticket!".utf8)
 
     func attempt(at entrance: TLSEntrance<some Dialer>) async throws -> WeaknessAnswer {
@@ -19,6 +21,7 @@ struct Ticketbleed: WeaknessTest {
             return .notApplicable("no TLS 1.2 or older")
         }
         guard let ticket = visit.session?.ticket, !ticket.isEmpty else { return .notApplicable("no session tickets") }
+        guard ticket.count <= Self.longestTicket else { return .unknown("a ticket that fits into no hello") }
         return try await entrance.byHand { conversation in
             let hello = ClientHello.handmade(
                 CipherSuite.allEncrypting, serverName: entrance.serverName, sessionID: Self.shortID,
