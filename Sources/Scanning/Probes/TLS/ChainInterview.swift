@@ -110,6 +110,8 @@ struct ChainInterview<D: Dialer> {
             return nil
         } catch let failure as NotConnected where failure.cause.isOfThePeer || failure.cause == .budget {
             return nil
+        } catch is STARTTLSError, is WireError {
+            return nil
         }
     }
 
@@ -124,6 +126,8 @@ struct ChainInterview<D: Dialer> {
         } catch let failure as NotConnected where failure.cause.isOfThePeer || failure.cause == .budget {
         } catch let failure as NotConnected {
             throw failure.cause
+        } catch is STARTTLSError, is WireError {
+            // It led to TLS before: a server that has had enough by now takes nothing back.
         }
         return HandshakeAttempt(
             visit: visit, chain: SeenChain(session.messages, withServerName: options.serverName != nil))
