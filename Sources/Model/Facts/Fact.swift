@@ -19,18 +19,20 @@ package struct Facts: Sendable, Equatable {
     }
 
     package init(_ facts: [any Fact]) {
-        for fact in facts { insert(fact) }
+        for fact in facts { append(fact) }
+        for table in rows.keys { rows[table]?.sort() }
     }
 
-    package mutating func insert(_ fact: some Fact) {
-        let table = type(of: fact).table
-        let row = FactEncoder.row(of: fact, in: table)
-        rows[table.name, default: []].append(row)
-        rows[table.name]?.sort()
+    package mutating func insert(_ fact: some Fact) { insert(contentsOf: [fact]) }
+
+    package mutating func insert<F: Fact>(contentsOf facts: [F]) {
+        guard !facts.isEmpty else { return }
+        for fact in facts { append(fact) }
+        rows[F.table.name]?.sort()
     }
 
-    package mutating func insert(contentsOf facts: [some Fact]) {
-        for fact in facts { insert(fact) }
+    private mutating func append<F: Fact>(_ fact: F) {
+        rows[F.table.name, default: []].append(FactEncoder.row(of: fact, in: F.table))
     }
 
     package func merging(_ other: Facts) -> Facts {
