@@ -26,6 +26,7 @@ package struct TLSAlert: Sendable, Hashable, CustomStringConvertible {
     package static let illegalParameter: UInt8 = 47
     package static let protocolVersion: UInt8 = 70
     package static let insufficientSecurity: UInt8 = 71
+    package static let internalError: UInt8 = 80
 
     /// `alert 70 protocol_version`; only the number where IANA has no name.
     package var description: String {

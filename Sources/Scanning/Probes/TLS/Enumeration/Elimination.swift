@@ -184,7 +184,9 @@ struct Elimination: Sendable {
     private mutating func place(_ choice: Choice, lacksGroups: Bool, lacksSchemes: Bool, _ question: Question) {
         let suite = choice.suite
         if lacksGroups, let group = choice.group, group == certificateCurve { haveGroupsRunDry = true }
-        if lacksGroups || lacksSchemes, let last = order.last, SuiteKind(last) != SuiteKind(suite) {
+        // Where the client's order seems to decide, places are of no use and the suite need not come again.
+        let isAboutPlaces = order.refutesClient(accepted: suites.accepted) || order.ranked.count < 2
+        if isAboutPlaces, lacksGroups || lacksSchemes, let last = order.last, SuiteKind(last) != SuiteKind(suite) {
             pending = suite
             asksInFull = true
             return

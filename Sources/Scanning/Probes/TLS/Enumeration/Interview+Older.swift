@@ -9,6 +9,7 @@ extension Interview {
         guard interviewer.left > 0 else { return }
         for version in [TLSVersion.tls11, .tls10, .ssl3] where isOpen(version) {
             try await eliminate(version, reserve: 0, rounds: limit == nil ? 1 : 9)
+            try await confirm(version)
             guard case .refused(let reason) = versions.answers[version] else { continue }
             // The client's highest version was too low for the server.
             if reason == TLSAlert(isFatal: true, code: TLSAlert.protocolVersion).description {
@@ -17,6 +18,23 @@ extension Interview {
                 }
             }
         }
+    }
+
+    /// OpenSSL answers internal_error to a version that its security level forbids, and does so every time; said once it
+    /// may be an accident, said again it is the server's no.
+    private mutating func confirm(_ version: TLSVersion) async throws {
+        let doubt = TLSAlert(isFatal: true, code: TLSAlert.internalError)
+        guard versions.answers[version] == .unknown(doubt.description), !versions.accepted.isEmpty else { return }
+        let isKnownHabit = versions.answers.values.contains(.refused(doubt.saidTwice))
+        if isKnownHabit { return versions.record(.refused(doubt.saidTwice), for: version) }
+        var again = newElimination(version)
+        guard let question = again.next(left: interviewer.left) else { return }
+        let answer = try await interviewer.ask(question)
+        if case .alert(doubt) = answer { return versions.record(.refused(doubt.saidTwice), for: version) }
+        observed.learn(answer, to: question)
+        again.learn(answer, to: question)
+        eliminations[version] = again
+        learnVersions(answer, to: question)
     }
 
     /// A hello for less than the best, with the signal of RFC 7507 that this was not the first choice.
@@ -96,4 +114,8 @@ extension EphemeralShare.Parameters {
         case .curve: false
         }
     }
+}
+
+extension TLSAlert {
+    fileprivate var saidTwice: String { "\(description), twice" }
 }
