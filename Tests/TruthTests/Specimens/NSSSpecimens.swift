@@ -10,14 +10,14 @@ enum NSSSpecimens {
     static let old = Specimen(
         name: "NSS selfserv: SSL 3.0 to TLS 1.2, RC4, DES, NULL, RSA and ECDSA",
         source: "-c, by the rules of each version",
-        unknown: ["SSLv2: alert 10 unexpected_message"]
+        unknown: []
     ) { bench in
         try await opened(bench, range: "ssl3:tls1.2", versions: ["SSLv3", "TLSv1.0", "TLSv1.1", "TLSv1.2"])
     }
 
     static let modern = Specimen(
         name: "NSS selfserv: TLS 1.2 and 1.3, RSA and ECDSA", source: "-c, -I",
-        unknown: ["SSLv2: alert 10 unexpected_message"]
+        unknown: []
     ) { bench in
         try await opened(bench, range: "tls1.2:tls1.3", versions: ["TLSv1.2", "TLSv1.3"])
     }

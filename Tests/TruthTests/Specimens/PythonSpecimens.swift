@@ -53,7 +53,7 @@ enum PythonSpecimens {
                 "TLSv1.2 suite TLS_DHE_RSA_WITH_AES_256_GCM_SHA384",
                 "TLSv1.2 suite TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
             ], claims: [], why: "it names no ffdhe groups, without which OpenSSL 4.0 does no DHE"),
-        unknown: ["SSLv2: closed"], pending: "DHE that depends on ffdhe groups is missed"
+        unknown: ["SSLv2: closed"]
     ) { bench in
         try await opened(
             bench,

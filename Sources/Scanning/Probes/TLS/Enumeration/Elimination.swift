@@ -165,8 +165,8 @@ struct Elimination: Sendable {
     }
 
     private mutating func learnRound(_ answer: Answer, _ question: Question) {
-        let lacksGroups = question.groups.count < fullGroups.count + finiteFields.count
-        let lacksSchemes = question.schemes.count < fullSchemes.count
+        let lacksGroups = !Set(question.groups).isSuperset(of: fullGroups + finiteFields)
+        let lacksSchemes = !Set(question.schemes).isSuperset(of: fullSchemes)
         asksInFull = false
         roundsAsked = max(1, roundsAsked)
         if let choice = chosen(answer, from: question) {
@@ -184,8 +184,9 @@ struct Elimination: Sendable {
     private mutating func place(_ choice: Choice, lacksGroups: Bool, lacksSchemes: Bool, _ question: Question) {
         let suite = choice.suite
         if lacksGroups, let group = choice.group, group == certificateCurve { haveGroupsRunDry = true }
-        // Where the client's order seems to decide, places are of no use and the suite need not come again.
-        let isAboutPlaces = order.refutesClient(accepted: suites.accepted) || order.ranked.count < 2
+        // Where questions are few and the client's order seems to decide, the suite need not come again for its place.
+        let isAboutPlaces =
+            patience == .max || order.refutesClient(accepted: suites.accepted) || order.ranked.count < 2
         if isAboutPlaces, lacksGroups || lacksSchemes, let last = order.last, SuiteKind(last) != SuiteKind(suite) {
             pending = suite
             asksInFull = true
@@ -228,7 +229,7 @@ struct Elimination: Sendable {
     }
 
     private var finiteFields: [NamedGroup] {
-        leavesOutFiniteFields || limit != nil || version == .tls13 || version == .ssl3 ? [] : Offers.finiteFields
+        leavesOutFiniteFields || version == .tls13 || version == .ssl3 ? [] : Offers.finiteFields
     }
 
     /// A server that chose a suite of pre-shared keys or SRP may miss the name of the key and say so.
@@ -272,8 +273,16 @@ struct Elimination: Sendable {
 
     // MARK: Hellos
 
-    var fullGroups: [NamedGroup] { limit.map { Array(groups.all.prefix($0.groups)) } ?? groups.all }
-    var fullSchemes: [SignatureScheme] { limit.map { Array(schemes.all.prefix($0.schemes)) } ?? schemes.all }
+    /// Where hellos must be short, what is known to be accepted comes first.
+    var fullGroups: [NamedGroup] {
+        limit.map { Array((groups.accepted + groups.all.filter { !groups.accepted.contains($0) }).prefix($0.groups)) }
+            ?? groups.all
+    }
+    var fullSchemes: [SignatureScheme] {
+        limit.map {
+            Array((schemes.accepted + schemes.all.filter { !schemes.accepted.contains($0) }).prefix($0.schemes))
+        } ?? schemes.all
+    }
 
     func question(_ offered: [CipherSuite], isReversed: Bool = false, isFull: Bool = true) -> Question {
         let someGroups = isFull || haveGroupsRunDry ? fullGroups : leftGroups
