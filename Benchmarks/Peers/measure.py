@@ -59,6 +59,9 @@ def compare(fleet, folder, options):
         work = folder / kind.__name__
         work.mkdir()
         tool = kind(vars(options), work)
+        if not tool.starts():
+            print(f"| {tool.name} | does not start here | | | | | | | |", flush=True)
+            continue
         with open(work / "log", "w") as log:
             for name, group in fleet.addresses.items():
                 if 1 < tool.limit < 100 and name != "nginx-intermediate": continue

@@ -1,5 +1,5 @@
 """The scanners compared: how each is called for one endpoint and for many, and how much it found."""
-import json, pathlib, re
+import json, pathlib, re, subprocess
 
 
 class Tool:
@@ -12,6 +12,8 @@ class Tool:
     def one(self, address): return self.many([address])
 
     def many(self, addresses): raise NotImplementedError
+
+    def starts(self): return True
 
     def found(self):
         """(version, suite) pairs, groups and certificate chains, summed over the endpoints of the last call."""
@@ -120,6 +122,10 @@ class TestSSL(Tool):
 class CryptoLyzer(Tool):
     name = "cryptolyzer"
     limit = 4
+
+    def starts(self):
+        """oscrypto 1.3.0 does not recognise an OpenSSL whose patch number has two digits, and then nothing runs."""
+        return subprocess.run([self.paths["cryptolyze"], "--help"], capture_output=True).returncode == 0
 
     def many(self, addresses):
         targets = self.file("cryptolyzer.targets", addresses)
