@@ -11,17 +11,21 @@ package final class DebianWeakKeys: Sendable {
 
     package init(folder: String = "/usr/share/openssl-blacklist") { self.folder = folder }
 
-    /// False where no list is installed for the key's size.
-    package func contains(_ key: RSAPublicKey) -> Bool {
-        let bits = BigNumber(key.modulus).bits
-        guard Self.sizes.contains(bits) else { return false }
+    /// `nil` where no list is installed for the key's size: nobody can tell.
+    package func contains(_ key: RSAPublicKey) -> Bool? {
+        let list = list(of: BigNumber(key.modulus).bits)
+        guard !list.isEmpty else { return nil }
         let text = Array("Modulus=\(key.modulus.hex.uppercased())\n".utf8)
-        let end = Array(Digest.sha1(text).suffix(10))
+        return list.contains(Array(Digest.sha1(text).suffix(10)))
+    }
+
+    private func list(of bits: Int) -> Set<[UInt8]> {
+        guard Self.sizes.contains(bits) else { return [] }
         return lists.withLock { lists in
-            if let list = lists[bits] { return list.contains(end) }
+            if let list = lists[bits] { return list }
             let list = Self.read("\(folder)/blacklist.RSA-\(bits)")
             lists[bits] = list
-            return list.contains(end)
+            return list
         }
     }
 

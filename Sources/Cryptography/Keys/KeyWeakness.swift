@@ -15,7 +15,7 @@ package enum KeyWeakness: String, Sendable, Comparable {
         let modulus = BigNumber(key.modulus)
         var found: [KeyWeakness] = []
         if ROCAFingerprint.shows(modulus) { found.append(.roca) }
-        if debian.contains(key) { found.append(.debian) }
+        if debian.contains(key) == true { found.append(.debian) }
         if ClosePrimes.divide(modulus) { found.append(.fermat) }
         if isSmall(key.exponent) { found.append(.smallExponent) }
         return found.sorted()

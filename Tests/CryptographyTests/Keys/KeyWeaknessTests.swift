@@ -89,6 +89,8 @@ import Testing
         let free = try await #require(Certificate(der: workshop.der(other)).rsaKey)
         #expect(KeyWeakness.all(of: listed, knowing: list) == [.debian])
         #expect(KeyWeakness.all(of: free, knowing: list) == [])
+        #expect([listed, free].map(list.contains) == [true, false])
+        #expect(debian.contains(listed) == nil)
         #expect(weaknesses(listed) == [])
     }
 

@@ -136,6 +136,14 @@ import Transport
         #expect(chains.allSatisfy { $0.length == 2 && $0.inOrder })
     }
 
+    @Test func `without a list of weak keys nobody says that an RSA key is none of them`() async throws {
+        let server = try await RealServer.openssl(try await leaf("own", .rsa(2048)))
+        defer { server.stop() }
+        let certificates = try await facts(of: server)[CertificateFact.self]
+        #expect(certificates.map(\.keyWeakness) == [""])
+        #expect(certificates.map(\.keyWeaknessComplete) == [false])
+    }
+
     @Test func `a key on a list of weak ones and an RSA key's numbers are seen`() async throws {
         let own = try await leaf("own", .rsa(2048))
         let modulus = try await workshop.openssl(["x509", "-in", own.certificate, "-noout", "-modulus"])
@@ -145,6 +153,7 @@ import Transport
         defer { server.stop() }
         let facts = try await facts(of: server)
         #expect(facts[CertificateFact.self].map(\.keyWeakness) == ["debian"])
+        #expect(facts[CertificateFact.self].map(\.keyWeaknessComplete) == [true])
         let key = try #require(facts[RSAKeyFact.self].first)
         #expect(facts[RSAKeyFact.self].count == 1 && key.exponent == "010001")
         #expect(modulus.lowercased().contains(key.modulus))

@@ -127,7 +127,8 @@ extension CertificateFact {
             extendedKeyUsage: extensions.extendedKeyUsage.joined(separator: ","), mustStaple: extensions.mustStaple,
             ocspUrl: extensions.ocspURL, crlUrl: extensions.crlURL,
             policies: extensions.policies.joined(separator: ","),
-            keyWeakness: known.weaknesses.map(\.rawValue).joined(separator: ","))
+            keyWeakness: known.weaknesses.map(\.rawValue).joined(separator: ","),
+            keyWeaknessComplete: known.weaknessesAreComplete)
     }
 }
 

@@ -55,6 +55,8 @@ struct KnownCertificate: Sendable {
     let extensions: CertificateExtensions
     let rsaKey: RSAPublicKey?
     let weaknesses: [KeyWeakness]
+    /// Everything was looked for; Debian's keys cannot be where their lists are not installed.
+    let weaknessesAreComplete: Bool
 
     init(_ certificate: Certificate, knowing debian: DebianWeakKeys) {
         self.certificate = certificate
@@ -62,5 +64,6 @@ struct KnownCertificate: Sendable {
         extensions = certificate.extensions
         rsaKey = certificate.rsaKey
         weaknesses = rsaKey.map { KeyWeakness.all(of: $0, knowing: debian) } ?? []
+        weaknessesAreComplete = rsaKey.map { debian.contains($0) != nil } ?? true
     }
 }

@@ -55,6 +55,7 @@ struct CertificateFact: Fact {
     let crlUrl: String
     let policies: String
     let keyWeakness: String
+    let keyWeaknessComplete: Bool
 
     static let table = FactTable(
         "certificate", "Certificates as served, in the order served.",
@@ -87,6 +88,10 @@ struct CertificateFact: Fact {
             .text(
                 "key_weakness",
                 "What the public key itself gives away: roca (CVE-2017-15361), debian (CVE-2008-0166), fermat (close primes), small_exponent; comma-separated; else empty."
+            ),
+            .boolean(
+                "key_weakness_complete",
+                "All of these were looked for; false for an RSA key of a size that no installed list of Debian's weak keys covers."
             ),
         ])
 }
