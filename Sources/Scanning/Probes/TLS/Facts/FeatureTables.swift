@@ -32,7 +32,9 @@ struct TLSSessionTicketFact: Fact {
         "tls_session_ticket", "Session tickets a server handed out after a full handshake.",
         [
             .text("protocol", "TLSv1.0 to TLSv1.3."),
-            .integer("lifetime_seconds", "How long it may be used, as the server says, in whole minutes; 0 where it leaves that open."),
+            .integer(
+                "lifetime_seconds",
+                "How long it may be used, as the server says, in whole minutes; 0 where it leaves that open."),
             .integer("early_data_bytes", "max_early_data_size of 0-RTT; 0 where the ticket allows none."),
         ])
 }
