@@ -17,6 +17,7 @@ extension Elimination {
 
     mutating func nextGroups(left: Int) -> Question? {
         let offered = suitesForGroups
+        if offered.isEmpty, hasOpen(where: { $0.needsCurve }) { groups.giveUp(because: suites.gap ?? "budget") }
         if offered.isEmpty { groups.refuseRemaining() }
         if !groups.remaining.isEmpty, left == 0 || spent >= patience { groups.giveUp(because: "budget") }
         guard !groups.isClosed, !groups.remaining.isEmpty else {
@@ -79,8 +80,17 @@ extension Elimination {
         }
     }
 
+    /// Among the suites of which nothing is proven: what the accepted ones refuse, these may take.
+    private func hasOpen(where matches: (CipherSuite) -> Bool) -> Bool {
+        suites.remaining.contains(where: matches) || suites.unknown.contains { matches($0.item) }
+    }
+
     mutating func nextSchemes(left: Int) -> Question? {
         let offered = suites.accepted.filter(\.isSigned)
+        let keys = Set(offered.map(\.authentication))
+        if hasOpen(where: { $0.isSigned && !keys.contains($0.authentication) }) {
+            schemes.giveUp(because: suites.gap ?? "budget")
+        }
         if offered.isEmpty { schemes.refuseRemaining() }
         if !schemes.remaining.isEmpty, left == 0 || spent >= patience { schemes.giveUp(because: "budget") }
         guard !schemes.isClosed, !schemes.remaining.isEmpty else {

@@ -80,7 +80,8 @@ struct EnumerationRows {
 
     private func completeness(_ elimination: Elimination, _ version: TLSVersion) -> [TLSEnumerationFact] {
         var rows = [
-            Self.enumeration(version, "cipher_suite", gap: elimination.suites.gap, isClosed: true),
+            Self.enumeration(
+                version, "cipher_suite", gap: elimination.suites.gap, isClosed: elimination.suites.isProven),
             Self.enumeration(
                 version, "preference", gap: elimination.order.decider == .unknown ? "no clear answer" : nil,
                 isClosed: true),

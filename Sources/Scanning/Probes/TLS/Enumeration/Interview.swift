@@ -35,9 +35,9 @@ struct Interview<R: Respondent> {
     /// Everything else.
     mutating func finish(statedGroups: [NamedGroup]?) async throws {
         if let statedGroups, !statedGroups.isEmpty { eliminations[.tls13]?.learn(stated: statedGroups) }
-        if eliminations[.tls13]?.isAccepted == true { try await eliminate(.tls13, reserve: 6) }
         if isOpen(.tls13), !isStranger { try await eliminate(.tls13, reserve: 6, rounds: 1) }
-        if isOpen(.tls12) { try await eliminate(.tls12, reserve: 6, rounds: 1) }
+        if eliminations[.tls13]?.isAccepted == true { try await eliminate(.tls13, reserve: 6) }
+        if isOpen(.tls12) { try await eliminate(.tls12, reserve: 6, rounds: limit == nil ? 1 : 9) }
         try await askForOlder()
         for version in [TLSVersion.tls12, .tls11, .tls10, .ssl3] where eliminations[version]?.isAccepted == true {
             try await eliminate(version, reserve: reserve(after: version))
@@ -61,7 +61,10 @@ struct Interview<R: Respondent> {
             elimination.learn(answer, to: question)
             learnVersions(answer, to: question)
             adopt(answer, from: question)
-            if !elimination.isAccepted, isFinal(answer, for: elimination) { return }
+            if !elimination.isAccepted, isFinal(answer, for: elimination) { break }
+        }
+        if !elimination.isAccepted, elimination.suites.isProven, case .unknown(let reason) = versions.answers[version] {
+            versions.record(.refused(reason), for: version)
         }
     }
 
@@ -105,8 +108,10 @@ struct Interview<R: Respondent> {
                 versions.record(.refused("\(choice.version) chosen"), for: version)
             }
         case .alert(let alert):
+            // A short hello holds a part of the suites: only protocol_version speaks of the others too.
+            let isPart = question.isShort && alert.code != TLSAlert.protocolVersion
             for version in question.versions where isOpen(version) {
-                versions.record(VersionAnswer(alert), for: version)
+                versions.record(isPart ? .unknown(alert.description) : VersionAnswer(alert), for: version)
             }
         case .failure(let failure):
             for version in question.versions where isOpen(version) { versions.record(failure, for: version) }
