@@ -66,7 +66,9 @@ package struct OCSPResponse: Sendable, Equatable {
     {
         // A hostile response may hold any number of them.
         for position in 0..<min(OCSP_resp_count(basic), 32) {
-            guard let single = OCSP_resp_get0(basic, position), let id = OCSP_SINGLERESP_get0_id(single) else { continue }
+            guard let single = OCSP_resp_get0(basic, position), let id = OCSP_SINGLERESP_get0_id(single) else {
+                continue
+            }
             if isAbout(id, leaf, issuer) { return single }
         }
         return nil
@@ -89,7 +91,9 @@ package struct OCSPResponse: Sendable, Equatable {
         from start: UnsafePointer<ASN1_GENERALIZEDTIME>?, to end: UnsafePointer<ASN1_GENERALIZEDTIME>?,
         at now: Timestamp
     ) -> Bool {
-        guard let this = try? X509Text.time(start, "thisUpdate"), this.seconds - 300 <= now.seconds else { return false }
+        guard let this = try? X509Text.time(start, "thisUpdate"), this.seconds - 300 <= now.seconds else {
+            return false
+        }
         guard let end else { return true }
         guard let next = try? X509Text.time(end, "nextUpdate") else { return false }
         return now <= next

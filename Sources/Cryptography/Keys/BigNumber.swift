@@ -55,9 +55,13 @@ final class BigArithmetic {
     /// `a` must not be smaller than `b`.
     func difference(_ a: BigNumber, _ b: BigNumber) -> BigNumber { made { BN_sub($0, a.pointer, b.pointer) } }
     /// `b` must not be zero.
-    func quotient(_ a: BigNumber, _ b: BigNumber) -> BigNumber { made { BN_div($0, nil, a.pointer, b.pointer, context) } }
+    func quotient(_ a: BigNumber, _ b: BigNumber) -> BigNumber {
+        made { BN_div($0, nil, a.pointer, b.pointer, context) }
+    }
     /// `b` must not be zero.
-    func remainder(_ a: BigNumber, _ b: BigNumber) -> BigNumber { made { BN_div(nil, $0, a.pointer, b.pointer, context) } }
+    func remainder(_ a: BigNumber, _ b: BigNumber) -> BigNumber {
+        made { BN_div(nil, $0, a.pointer, b.pointer, context) }
+    }
 
     func isLess(_ a: BigNumber, _ b: BigNumber) -> Bool { BN_cmp(a.pointer, b.pointer) < 0 }
     func isEqual(_ a: BigNumber, _ b: BigNumber) -> Bool { BN_cmp(a.pointer, b.pointer) == 0 }

@@ -65,6 +65,12 @@ private struct JSONWriter {
 
     private mutating func quote(_ text: String) {
         output += "\""
+        // Nearly every name and value is plain ASCII, and a stored night has thousands of them.
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
+            output += text
+            output += "\""
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": output += "\\\""
