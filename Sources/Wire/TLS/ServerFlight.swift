@@ -3,7 +3,7 @@ package struct ServerFlight: Sendable, Equatable {
     package let hello: ServerHello
     /// In DER, as served; `nil` where no Certificate message came.
     package private(set) var certificates: [[UInt8]]?
-    /// Size of the Certificate message with its header; 0 where none came.
+    /// Size of the Certificate message without its header; 0 where none came.
     package private(set) var certificateMessageBytes = 0
     /// The stapled OCSP response of the server's own certificate, in DER.
     package private(set) var certificateStatus: [UInt8]?
@@ -38,7 +38,7 @@ package struct ServerFlight: Sendable, Equatable {
         let version = hello.version
         switch message.type {
         case HandshakeMessage.certificate:
-            certificateMessageBytes = message.body.count + HandshakeMessage.headerLength
+            certificateMessageBytes = message.body.count
             certificates = try CertificateMessage(parsing: message.body, version: version).certificates
         case HandshakeMessage.certificateStatus:
             let response = try CertificateStatus(parsing: message.body).responses.first ?? []

@@ -47,7 +47,7 @@ import Wire
         #expect(
             answers(facts) == [
                 "TLSv1.3": "refused TLSv1.0 chosen", "TLSv1.2": "refused TLSv1.0 chosen",
-                "TLSv1.1": "refused TLSv1.0 chosen", "TLSv1.0": "accepted ", "SSLv3": "unknown reset",
+                "TLSv1.1": "refused TLSv1.0 chosen", "TLSv1.0": "accepted ", "SSLv3": "unknown closed",
                 "SSLv2": "refused alert 80 internal_error",
             ])
         #expect(facts[TLSCipherSuiteFact.self].map(\.code) == ["002F"])

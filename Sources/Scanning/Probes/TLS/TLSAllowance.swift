@@ -11,7 +11,7 @@ enum TLSPlan {
     static let keptBack = 1
 }
 
-/// A dialer that keeps some of an endpoint's connections back for the other probes.
+/// A dialer that keeps some of an endpoint's connections back.
 struct TLSAllowance<D: Dialer>: Dialer {
     private let dialer: D
 

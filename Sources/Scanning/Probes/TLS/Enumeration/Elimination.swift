@@ -133,7 +133,7 @@ struct Elimination: Sendable {
     /// Fatal, or an older version: the suites of the hello are not accepted with its groups and schemes.
     func isRefusal(_ answer: Answer) -> Bool {
         switch answer {
-        case .choice(let choice): choice.version < version
+        case .choice(let choice): choice.version < version && TLSVersion.known.contains(choice.version)
         case .alert(let alert): alert.isProvenRefusal
         case .failure: false
         }

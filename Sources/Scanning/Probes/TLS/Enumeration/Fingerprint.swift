@@ -9,7 +9,10 @@ extension EnumerationRows {
     }
 
     private var versionLines: [String] {
-        versions.answers.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        versions.answers.sorted { $0.key < $1.key }.map { version, answer in
+            // Without reasons: how a server hangs up depends on the moment.
+            if case .unknown = answer { "\(version) unknown" } else { "\(version) \(answer)" }
+        }
     }
 
     private var suiteLines: [String] {

@@ -57,7 +57,12 @@ final class Interviewer<R: Respondent> {
     func askForSSL2() async throws -> SSL2Reply {
         try await takeRest()
         asked += 1
-        return try await respondent.answerToSSL2()
+        do {
+            return try await respondent.answerToSSL2()
+        } catch NetworkError.budget where control != nil {
+            exhaustion = "budget"
+            return .failure(Failure(word: "budget", cause: NetworkError.budget))
+        }
     }
 
     /// One more try tells an accident from a dislike.

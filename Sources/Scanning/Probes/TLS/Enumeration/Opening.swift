@@ -23,6 +23,7 @@ enum Opening {
             interview.observed.learn(answer, to: question)
             switch answer {
             case .choice(let choice):
+                if !failures.isEmpty, try await wasAnAccident(&interview) { return }
                 settle(&interview, manner, choice)
                 interview.learnFirst(answer, choice, to: question)
                 return
@@ -40,6 +41,18 @@ enum Opening {
                 try throwIfHopeless(failures)
             }
         }
+    }
+
+    /// The first hello was met with a hang-up or silence, and another one worked: asked once more, it tells a server that
+    /// dislikes it from a connection that was lost.
+    private static func wasAnAccident<R: Respondent>(_ interview: inout Interview<R>) async throws -> Bool {
+        let first = question(Manner())
+        let answer = try await interview.interviewer.ask(first)
+        guard case .choice(let choice) = answer else { return false }
+        interview.observed.learn(answer, to: first)
+        settle(&interview, Manner(), choice)
+        interview.learnFirst(answer, choice, to: first)
+        return true
     }
 
     private static func question(_ manner: Manner) -> Question {

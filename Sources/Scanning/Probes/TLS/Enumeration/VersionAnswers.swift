@@ -78,8 +78,8 @@ extension NetworkError {
         switch self {
         case .refused: "refused"
         case .timeout: "timeout"
-        case .reset: "reset"
-        case .closed: "closed"
+        // Whether a hang-up comes as a reset depends on what was still under way, and tells nothing about the server.
+        case .reset, .closed: "closed"
         case .unreachable: "unreachable"
         default: "\(self)"
         }

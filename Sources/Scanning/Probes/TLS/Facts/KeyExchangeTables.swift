@@ -30,7 +30,7 @@ struct TLSSignatureSchemeFact: Fact {
 
     static let table = FactTable(
         "tls_signature_scheme",
-        "Signature schemes the server signs its key exchange with; schemes refused (proven) have no row. TLS 1.3 shows only the one of the full handshake.",
+        "Signature schemes the server signs its key exchange with; schemes refused (proven) have no row. TLS 1.3 hides them; before TLS 1.2 there are none.",
         [
             .text("protocol", "TLSv1.0 to TLSv1.3."), .text("code", "Four hex digits, upper case."),
             .text("name", "IANA name: rsa_pss_rsae_sha256, ecdsa_secp256r1_sha256, rsa_pkcs1_sha1, ..."),

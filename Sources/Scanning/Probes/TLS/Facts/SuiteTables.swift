@@ -32,7 +32,7 @@ struct TLSCipherSuiteFact: Fact {
             .text("authentication", "RSA, ECDSA, DSS, PSK, KRB5, GOST, SRP or anon (none at all); empty for TLS 1.3."),
             .text("encryption", "AES, CHACHA20, CAMELLIA, ARIA, SEED, SM4, IDEA, 3DES, DES, RC2, RC4, GOST or NULL."),
             .integer("encryption_bits", "Bits of the key: 256, 128, 112 (3DES), 56, 40, ...; 0 for NULL."),
-            .text("mode", "GCM, CCM, CCM_8, POLY1305, CBC, or empty for stream ciphers and NULL."),
+            .text("mode", "GCM, CCM, CCM_8, POLY1305, MGM, CBC, CFB, or empty for stream ciphers and NULL."),
             .text("hash", "The hash at the end of the name: SHA384, SHA256, SHA (SHA-1), MD5, ..."),
             .boolean("forward_secrecy", "Every connection has keys of its own: TLS 1.3, ECDHE or DHE."),
             .boolean("export", "Weakened for the export rules of the 1990s."),
