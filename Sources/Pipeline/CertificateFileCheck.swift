@@ -16,6 +16,9 @@ package struct CertificateFileCheck: Sendable {
         package let name: String
         /// Nobody gave the name: it is one of the certificate's own, so that it fits says nothing.
         package let isNameAssumed: Bool
+
+        /// No server would start with this key and these certificates.
+        package var hasForeignKey: Bool { privateKey == .foreign }
     }
 
     private let path: String
@@ -83,7 +86,7 @@ extension RuleBook {
     fileprivate func reading(only tables: Set<String>) -> RuleBook {
         choosing { rule in
             !rule.tables.isDisjoint(with: tables)
-                && rule.tables.isSubset(of: tables.union(["endpoint", "observation", "tls_endpoint"]))
+                && rule.tables.isSubset(of: tables.union(["endpoint", "observation", "starttls", "tls_endpoint"]))
         }
     }
 }

@@ -35,8 +35,8 @@ private struct Scene {
     let (lines, status) = try scene.check(bundle, "--name www.example.org --fail-on high")
     #expect(status == 0)
     #expect(lines.prefix(2) == [bundle, "  certificates: 2"])
-    #expect(lines.contains("  name matches    yes"))
-    #expect(lines.contains { $0.hasPrefix("  chain           2 certificates, trusted by: fleet") })
+    #expect(lines.contains("  name matches      yes"))
+    #expect(lines.contains { $0.hasPrefix("  chain             2 certificates, trusted by: fleet") })
     #expect(!lines.contains { $0.contains("private key") || $0.contains("tls_") || $0.contains("stapled") })
 
     let text = try [bundle, leaf.key].map { try String(contentsOfFile: $0, encoding: .utf8) }.joined()
@@ -50,6 +50,7 @@ private struct Scene {
 @Test(arguments: [
     ("missing", "certificate-chain-incomplete"), ("swapped", "certificate-chain-out-of-order"),
     ("expired", "certificate-expired"), ("early", "certificate-not-yet-valid"),
+    ("misnamed", "certificate-name-mismatch"),
 ])
 func `what is wrong with a file is found by the rules for servers`(fault: String, rule: String) async throws {
     let scene = try await Scene()
@@ -67,7 +68,8 @@ func `what is wrong with a file is found by the rules for servers`(fault: String
         default: [leaf, scene.middle]
         }
     let file = try scene.workshop.bundle("file.pem", chain)
-    let (lines, status) = try scene.check(file, "--name www.example.org --fail-on info")
+    let name = fault == "misnamed" ? "www.other.example" : "www.example.org"
+    let (lines, status) = try scene.check(file, "--name \(name) --fail-on info")
     #expect(status == 1)
     #expect(lines.contains { $0.contains(rule) }, "\(lines)")
 }
@@ -79,7 +81,9 @@ func `what is wrong with a file is found by the rules for servers`(fault: String
     let certificate = try String(contentsOfFile: leaf.certificate, encoding: .utf8)
     let foreign = try scene.workshop.write(
         "foreign.pem", certificate + String(contentsOfFile: other.key, encoding: .utf8))
-    #expect(try scene.check(foreign).lines.contains("  private key: belongs to NONE of the certificates"))
+    let answer = try scene.check(foreign)
+    #expect(answer.lines.contains("  private key: belongs to NONE of the certificates"))
+    #expect(answer.status == 1)
 
     let locked = scene.workshop.path("locked.key")
     try await scene.workshop.openssl([

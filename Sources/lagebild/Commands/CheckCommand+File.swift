@@ -33,6 +33,7 @@ extension CheckCommand {
         } else {
             CertificateFileView(answer: answer, language: language, colour: Colour(color)).printText()
         }
+        if answer.hasForeignKey { throw ExitStatus.findings.code }
         if let failOn, answer.check.worst.map({ $0 >= failOn }) == true { throw ExitStatus.findings.code }
         if !answer.check.errors.isEmpty { throw ExitStatus.partial.code }
     }

@@ -23,8 +23,9 @@ struct CheckCommand: AsyncParsableCommand {
             A file of certificates is judged as if it were served; nothing is sent.
 
             EXIT STATUSES
-              0 done · 1 a rule of --fail-on or above deviates, or --exit-code and something
-              changed · 2 a rule erred · 64 usage · 65 the file to compare with is none
+              0 done · 1 a rule of --fail-on or above deviates, or --exit-code and
+              something changed, or a private key belongs to none of the certificates
+              2 a rule erred · 64 usage · 65 the file to compare with is none
               69 no address or no answer · 77 not authorised
             """)
 

@@ -40,7 +40,7 @@ struct RulesList: ParsableCommand {
         usage: "lagebild rules list [--pack PACK] [--format text|json|csv]",
         discussion: """
             EXAMPLES
-              lagebild rules list --pack bsi --lang en
+              lagebild rules list --pack weaknesses --lang en
 
             EXIT STATUSES
               0 done · 64 usage · 78 a rule file is invalid

@@ -82,7 +82,7 @@ import Transport
         #expect(chains.map(\.nameMatches) == [true, false])
         #expect(Set(facts[CertificateNameFact.self].map(\.name)) == ["other.example", "www.example"])
         let alone = try await self.facts(of: server, name: "")
-        #expect(alone[ServedChainFact.self].map(\.withServerName) == [false])
+        #expect(alone[ServedChainFact.self].map(\.withServerName) == [true])
     }
 
     @Test func `a DSA certificate is seen`() async throws {

@@ -36,10 +36,14 @@ struct CertificateRows {
     private func served(_ read: ReadChain, _ number: Int) -> ServedChainFact {
         ServedChainFact(
             chain: number, protocol: read.seen.version.rawValue == 0 ? "" : read.seen.version.description,
-            keyType: read.leaf?.certificate.key.type ?? "unreadable", withServerName: read.seen.withServerName,
+            keyType: read.leaf?.certificate.key.type ?? "unreadable",
+            withServerName: read.seen.withServerName || hasNoName,
             leafSha256: read.leaf?.sha256 ?? read.seen.certificates.first.map { Digest.sha256($0).hex } ?? "",
             length: read.seen.certificates.count, nameMatches: matchesName(read), messageBytes: read.seen.messageBytes)
     }
+
+    /// An endpoint that is only an address: there is no name its clients could say.
+    private var hasNoName: Bool { endpoint.serverName.isEmpty || IPAddress(endpoint.serverName) != nil }
 
     private func matchesName(_ read: ReadChain) -> Bool {
         guard let leaf = read.leaf?.certificate else { return false }

@@ -17,7 +17,12 @@ struct CheckJudgementView {
         printUnmeasured()
         print(wrapped(counts, width: Environment.columns))
         let number = answer.traffic.connections
-        if number > 0 { print(word("gefragt mit \(number) Verbindungen", "asked with \(count(number, "connection"))")) }
+        if number > 0 {
+            print(
+                word(
+                    "gefragt mit \(number) Verbindung\(number == 1 ? "" : "en")",
+                    "asked with \(count(number, "connection"))"))
+        }
         if isGentle { print(wrapped(gentle, width: Environment.columns)) }
     }
 
@@ -39,10 +44,23 @@ struct CheckJudgementView {
             guard answer.verdicts.contains(where: { $0.verdict.verdict == .conforms }) else {
                 return print(colour.paint(word("Nichts konnte beurteilt werden.", "Nothing could be judged."), .yellow))
             }
-            return print(colour.paint(word("Keine Abweichung gefunden.", "No deviation found."), .green))
+            return printNoDeviation()
         }
         print(colour.paint(word("ZU TUN", "WHAT TO DO"), .bold))
         for group in byAction(entries) { printGroup(group) }
+    }
+
+    /// Green only where most could be judged.
+    private func printNoDeviation() {
+        let (unmeasured, judged) = (self.entries(.notMeasured).count, self.entries(.conforms).count)
+        guard unmeasured > judged else {
+            return print(colour.paint(word("Keine Abweichung gefunden.", "No deviation found."), .green))
+        }
+        print(
+            colour.paint(
+                word(
+                    "Keine Abweichung gefunden, aber die meisten Regeln konnten nicht beurteilt werden.",
+                    "No deviation found, but most rules could not be judged."), .yellow))
     }
 
     /// Deviations that one action mends stand together, the most severe first.

@@ -7,7 +7,7 @@ struct CheckSection {
 
     init(_ title: String) { self.title = title }
 
-    private static let labelWidth = 16
+    private static let labelWidth = 18
 
     /// Nothing is written for an empty value. Further lines of a long value stand below the first.
     mutating func add(_ label: String, _ value: String) {

@@ -29,16 +29,19 @@ struct TLSSections {
         var section = CheckSection(word("CHIFFREN-SUITEN", "CIPHER SUITES"))
         for version in accepted {
             let rows = facts.rows("tls_cipher_suite").filter { $0.text("protocol") == version }
-                .sorted { ($0.int("position") ?? 0, $0.text("code")) < ($1.int("position") ?? 0, $1.text("code")) }
+                .sorted {
+                    ($0.int("position") ?? .max, $0.text("code")) < ($1.int("position") ?? .max, $1.text("code"))
+                }
             guard !rows.isEmpty else { continue }
-            section.add(line: "\(version)\(order(of: version))")
+            let isRanked = rows.allSatisfy { $0.int("position") != nil }
+            section.add(line: "\(version)\(order(of: version, isRanked: isRanked))")
             for row in rows { section.add(line: suite(row)) }
             let unknown = facts.rows("tls_cipher_suite_unknown").filter { $0.text("protocol") == version }
             if let first = unknown.first {
                 section.add(
                     line: word(
-                        "  \(unknown.count) weitere nicht erwiesen (\(first.text("reason")))",
-                        "  \(unknown.count) more not proven (\(first.text("reason")))"))
+                        "  \(unknown.count) weitere offen: \(reason(first))",
+                        "  \(unknown.count) more open: \(reason(first))"))
             }
         }
         return section
@@ -52,10 +55,14 @@ struct TLSSections {
         return remarks.isEmpty ? name : name.padded(to: 54) + " " + remarks.joined(separator: ", ")
     }
 
-    private func order(of version: String) -> String {
+    private func order(of version: String, isRanked: Bool) -> String {
         let decides = facts.rows("tls_preference").first { $0.text("protocol") == version }?.text("decides")
         return switch decides {
-        case "server": word(" – Reihenfolge des Servers", " – in the server's order")
+        case "server" where isRanked: word(" – Reihenfolge des Servers", " – in the server's order")
+        case "server":
+            word(
+                " – der Server entscheidet, seine Reihenfolge ist nicht ganz bekannt",
+                " – the server decides, its order is not wholly known")
         case "client": word(" – die Reihenfolge des Clients gilt", " – the client's order decides")
         default: ""
         }
@@ -65,18 +72,36 @@ struct TLSSections {
         var section = CheckSection(word("SCHLÜSSELAUSTAUSCH", "KEY EXCHANGE"))
         for version in accepted {
             let groups = facts.rows("tls_group").filter { $0.text("protocol") == version }
-            section.add("\(version)", groups.filter { $0.text("answer") == "accepted" }.map { $0.text("name") })
+            section.add(
+                "\(version)",
+                groups.filter { $0.text("answer") == "accepted" }.map { $0.text("name") } + open("group", version))
         }
         for version in accepted {
             let schemes = facts.rows("tls_signature_scheme").filter { $0.text("protocol") == version }
             section.add(
                 word("Signatur", "signed") + " " + version,
-                schemes.filter { $0.text("answer") == "accepted" }.map { $0.text("name") })
+                schemes.filter { $0.text("answer") == "accepted" }.map { $0.text("name") }
+                    + (schemes.isEmpty ? [] : open("signature_scheme", version)))
         }
         section.add(word("DH-Parameter", "DH parameters"), finiteFields)
         let reused = facts.rows("tls_ephemeral_key").filter { $0.flag("reused") }.map { $0.text("key_exchange") }
         section.add(word("wiederverwendet", "reused keys"), Set(reused).sorted())
         return section
+    }
+
+    /// A last item for a list that is not known to be whole.
+    private func open(_ subject: String, _ version: String) -> [String] {
+        let rows = facts.rows("tls_enumeration").filter {
+            $0.text("subject") == subject && $0.text("protocol") == version && $0.text("answer") == "incomplete"
+        }
+        return rows.prefix(1).map { _ in word("weitere offen", "more open") }
+    }
+
+    /// What a budget is, and where there is more, is nobody's everyday knowledge.
+    private func reason(_ row: SeenRow) -> String {
+        guard row.text("reason") == "budget" else { return row.text("reason") }
+        return word(
+            "40 Verbindungen verbraucht (consent: full sieht mehr)", "40 connections spent (consent: full sees more)")
     }
 
     private var finiteFields: [String] {

@@ -22,7 +22,8 @@ struct ServedChainFact: Fact {
                 "key_type",
                 "Of the server's certificate, as in certificate.key_type; unreadable where it cannot be read."),
             .boolean(
-                "with_server_name", "The server was asked for by name (SNI); false: it was not, and may show a default."
+                "with_server_name",
+                "The server was asked as its clients ask: by name (SNI), or without one where it has none; false: the name it has was left out, and it may show a default."
             ),
             .text(
                 "leaf_sha256", "Fingerprint of the server's own certificate, lower-case hex; empty for an empty chain."),
