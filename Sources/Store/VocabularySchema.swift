@@ -9,6 +9,7 @@ package enum VocabularySchema {
     package static let common: [FactColumn] = [
         .integer("endpoint_id", "The endpoint the row is about."),
         .text("probe", "The probe that saw it."),
+        .integer("fact_number", "Number of the row among those of its endpoint, probe and table, from 0."),
     ]
 
     package static let endpoint = FactTable(
@@ -36,9 +37,9 @@ package enum VocabularySchema {
     package static func statements(for vocabulary: Vocabulary) -> [String] {
         [
             table(endpoint, key: "PRIMARY KEY (endpoint_id)"),
-            table(observation, key: "PRIMARY KEY (endpoint_id, probe)"),
+            table(observation, key: "PRIMARY KEY (endpoint_id, probe)", options: clustered),
         ]
-            + vocabulary.tables.flatMap(factTable) + vocabulary.scopes.map(view)
+            + vocabulary.tables.map(factTable) + vocabulary.scopes.map(view)
     }
 
     /// Names of everything `statements` creates, views first: the order in which they can be dropped.
@@ -47,14 +48,19 @@ package enum VocabularySchema {
             + vocabulary.tables.map { ("TABLE", $0.name) } + [("TABLE", "observation"), ("TABLE", "endpoint")]
     }
 
-    private static func factTable(_ fact: FactTable) -> [String] {
-        let shape = FactTable(fact.name, fact.sentence, common + fact.columns)
-        return [table(shape, key: nil), "CREATE INDEX \(fact.name)_by_endpoint ON \(fact.name) (endpoint_id)"]
+    /// Rows of one endpoint lie side by side: rules group by endpoint without sorting, and what a night changes is written
+    /// where the old rows were.
+    private static let clustered = "STRICT, WITHOUT ROWID"
+
+    private static func factTable(_ fact: FactTable) -> String {
+        table(
+            FactTable(fact.name, fact.sentence, common + fact.columns),
+            key: "PRIMARY KEY (endpoint_id, probe, fact_number)", options: clustered)
     }
 
-    private static func table(_ table: FactTable, key: String?) -> String {
-        let columns = table.columns.map(definition) + [key].compactMap { $0 }
-        return "CREATE TABLE \(table.name) (\(columns.joined(separator: ", "))) STRICT"
+    private static func table(_ table: FactTable, key: String, options: String = "STRICT") -> String {
+        let columns = table.columns.map(definition) + [key]
+        return "CREATE TABLE \(table.name) (\(columns.joined(separator: ", "))) \(options)"
     }
 
     private static func definition(_ column: FactColumn) -> String {

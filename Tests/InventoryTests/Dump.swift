@@ -4,8 +4,9 @@ import Store
 /// Every row of the named tables as text, without times: how two stores are compared.
 enum Dump {
     static let history = [
-        "h_run", "h_body", "h_endpoint", "h_plan", "h_observation", "h_document", "h_journal", "h_rule", "h_tally",
-        "h_verdict", "h_finding", "h_finding_event",
+        "h_run", "h_body", "h_endpoint", "h_plan", "h_observation", "h_document", "h_part", "h_journal", "h_rule",
+        "h_tally",
+        "h_verdict", "h_finding", "h_finding_event", "h_exception",
     ]
     private static let times = ["started", "finished", "judged", "seen"]
 

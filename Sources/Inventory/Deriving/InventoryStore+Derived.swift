@@ -29,12 +29,13 @@ extension InventoryStore {
     package func replaceDerived(_ table: FactTable, probe: String, with rows: Set<DerivedRow>) throws {
         let known = try texts(table.columns.map(\.name), of: table)
         guard Set(known) != rows || known.count != rows.count else { return }
-        let columns = (["endpoint_id", "probe"] + table.columns.map(\.name)).map { "\"\($0)\"" }
+        let columns = (["endpoint_id", "probe", "fact_number"] + table.columns.map(\.name)).map { "\"\($0)\"" }
         let places = columns.map { _ in "?" }.joined(separator: ", ")
         try file.write { session in
             try session.run("DELETE FROM \(table.name)")
-            for row in rows.sorted(by: { ($0.endpointID, $0.values.joined()) < ($1.endpointID, $1.values.joined()) }) {
-                let values: [any SQLBindable] = [row.endpointID, probe] + row.values
+            let sorted = rows.sorted { ($0.endpointID, $0.values.joined()) < ($1.endpointID, $1.values.joined()) }
+            for (number, row) in sorted.enumerated() {
+                let values: [any SQLBindable] = [row.endpointID, probe, number] + row.values
                 try session.run(
                     "INSERT INTO \(table.name) (\(columns.joined(separator: ", "))) VALUES (\(places))", values: values)
             }

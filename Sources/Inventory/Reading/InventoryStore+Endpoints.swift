@@ -42,10 +42,11 @@ extension InventoryStore {
     package func observations(asOf run: Run) throws -> [Observation] {
         guard run.state == .finished else { throw InventoryError.runNotFinished(run.name) }
         return try file.read { session in
-            try session.rows(
+            let shelf = DocumentShelf(session: session, reader: current.reader)
+            return try session.rows(
                 """
-                SELECT e.*, p.service, o.probe, o.outcome, o.reason, o.seen, d.content FROM h_observation o
-                JOIN h_document d ON d.document_id = o.document_id JOIN h_endpoint e ON e.endpoint_id = o.endpoint_id
+                SELECT e.*, p.service, o.probe, o.outcome, o.reason, o.seen, o.document_id FROM h_observation o
+                JOIN h_endpoint e ON e.endpoint_id = o.endpoint_id
                 JOIN h_plan p ON p.endpoint_id = o.endpoint_id AND p.probe = o.probe AND \(HistoryTables.holds("p"))
                 WHERE \(HistoryTables.holds("o"))
                 ORDER BY e.body, e.server_name, e.port, e.address, o.probe
@@ -54,7 +55,7 @@ extension InventoryStore {
                 Observation(
                     endpoint: try row.endpoint(), probe: try row.text("probe"), at: try row.time("seen"),
                     outcome: try row.word("outcome"), reason: try row.text("reason"),
-                    facts: try current.reader.facts(in: row.text("content")))
+                    facts: try shelf.facts(of: row.integer("document_id")))
             }
         }
     }

@@ -23,14 +23,14 @@ struct KnownFacts {
     let session: StoreSession
     let table: FactTable
     let probes: [String]
-    let reader: StoredFactsReader
+    private let shelf: DocumentShelf
 
     /// `nil` where the vocabulary has no such table.
     init?(_ name: String, vocabulary: Vocabulary, reader: StoredFactsReader, session: StoreSession) {
         guard let table = vocabulary.table(name) else { return nil }
         self.session = session
         self.table = table
-        self.reader = reader
+        shelf = DocumentShelf(session: session, reader: reader)
         probes = vocabulary.probesByTable[name] ?? []
     }
 
@@ -51,26 +51,24 @@ struct KnownFacts {
     private func formerRows(_ probe: String, _ runs: FinishedRuns) throws -> [Row] {
         try session.rows(
             """
-            SELECT gap.endpoint_id, o.from_run, o.until_run, d.content FROM h_observation gap
+            SELECT gap.endpoint_id, o.from_run, o.until_run, o.document_id FROM h_observation gap
             JOIN h_observation o ON o.observation_id = (SELECT max(x.observation_id) FROM h_observation x
               WHERE x.endpoint_id = gap.endpoint_id AND x.probe = gap.probe AND x.outcome = 'answered'
               AND x.until_run IS NOT NULL)
-            JOIN h_document d ON d.document_id = o.document_id
             WHERE gap.probe = ? AND gap.until_run IS NULL AND gap.outcome <> 'answered'
             """, probe
         ) { row in
             let seen = runs.last(from: try row.integer("from_run"), until: try row.integer("until_run"))
             let endpointID = try row.integer("endpoint_id")
-            return try self.rows(in: row.text("content")).map {
+            return try self.rows(in: row.integer("document_id")).map {
                 Row(endpointID: endpointID, seen: seen, isCurrent: false, values: $0)
             }
         }.flatMap { $0 }
     }
 
     /// The table's rows in a stored document, by column.
-    func rows(in content: String) throws -> [[String: FactValue]] {
-        let facts = try reader.facts(in: content)
-        return (facts.rows[table.name] ?? []).map { row in
+    func rows(in documentID: Int) throws -> [[String: FactValue]] {
+        try shelf.rows(of: table.name, in: documentID).map { row in
             var values: [String: FactValue] = [:]
             for (column, value) in zip(table.columns, row.values) { values[column.name] = value }
             return values

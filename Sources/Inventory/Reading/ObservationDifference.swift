@@ -7,7 +7,7 @@ struct ObservationDifference {
         let endpoint: Endpoint
         let probe: String
         let outcomes: (before: Coverage.Gap, after: Coverage.Gap)
-        let contents: (before: String, after: String)
+        let documents: (before: Int, after: Int)
 
         var wasMeasuredTwice: Bool { outcomes.before.outcome == .answered && outcomes.after.outcome == .answered }
     }
@@ -36,10 +36,9 @@ struct ObservationDifference {
         try session.rows(
             """
             SELECT \(StoreSession.endpointColumns), b.probe, a.outcome AS outcome_before, a.reason AS reason_before,
-              x.content AS content_before, b.outcome, b.reason, y.content
+              a.document_id AS document_before, b.outcome, b.reason, b.document_id
             FROM h_observation b
             JOIN h_observation a ON a.endpoint_id = b.endpoint_id AND a.probe = b.probe AND a.until_run > ?
-            JOIN h_document x ON x.document_id = a.document_id JOIN h_document y ON y.document_id = b.document_id
             JOIN h_endpoint e ON e.endpoint_id = b.endpoint_id
             WHERE \(HistoryTables.holds("b")) AND b.from_run > ? AND a.from_run <= ?
               AND (a.outcome <> b.outcome OR a.reason <> b.reason OR a.document_id <> b.document_id)
@@ -52,15 +51,15 @@ struct ObservationDifference {
                     Coverage.Gap(outcome: try row.word("outcome_before"), reason: try row.text("reason_before")),
                     Coverage.Gap(outcome: try row.word("outcome"), reason: try row.text("reason"))
                 ),
-                contents: (try row.text("content_before"), try row.text("content")))
+                documents: (try row.integer("document_before"), try row.integer("document_id")))
         }
     }
 
     private static func certificates(_ pair: Pair, _ facts: KnownFacts) throws -> [RunDifference.CertificateChange] {
-        let leaf = { (content: String) in
-            try facts.rows(in: content).first { $0["position"] == .integer(0) } ?? [:]
+        let leaf = { (document: Int) in
+            try facts.rows(in: document).first { $0["position"] == .integer(0) } ?? [:]
         }
-        let (before, after) = (try leaf(pair.contents.before), try leaf(pair.contents.after))
+        let (before, after) = (try leaf(pair.documents.before), try leaf(pair.documents.after))
         guard case .text(let old)? = before["sha256"], case .text(let new)? = after["sha256"], old != new else {
             return []
         }
@@ -70,7 +69,7 @@ struct ObservationDifference {
     }
 
     private static func software(_ pair: Pair, _ facts: KnownFacts) throws -> [RunDifference.SoftwareChange] {
-        let (before, after) = (try versions(pair.contents.before, facts), try versions(pair.contents.after, facts))
+        let (before, after) = (try versions(pair.documents.before, facts), try versions(pair.documents.after, facts))
         return Set(before.keys).union(after.keys).sorted().compactMap { product in
             before[product] == after[product]
                 ? nil
@@ -79,9 +78,9 @@ struct ObservationDifference {
     }
 
     /// By product; several versions of one product at one endpoint are one text.
-    private static func versions(_ content: String, _ facts: KnownFacts) throws -> [String: String] {
+    private static func versions(_ document: Int, _ facts: KnownFacts) throws -> [String: String] {
         var versions: [String: [String]] = [:]
-        for row in try facts.rows(in: content) {
+        for row in try facts.rows(in: document) {
             guard case .text(let product)? = row["product"], case .text(let version)? = row["version"] else { continue }
             versions[product, default: []].append(version)
         }

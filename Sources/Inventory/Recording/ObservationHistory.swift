@@ -8,6 +8,7 @@ struct ObservationHistory {
         let from: Int
         let outcome: String
         let reason: String
+        let documentID: Int
         let sha256: [UInt8]
     }
 
@@ -20,14 +21,21 @@ struct ObservationHistory {
         let document = StoredFacts(observation.facts, vocabulary: current.vocabulary)
         let known = try interval(endpointID: endpointID, probe: observation.probe)
         if !fits(known, observation, document) {
+            let before = try known.map { try shelf.parts(of: $0.documentID) }
             if let known { try end(known) }
-            try begin(observation, endpointID: endpointID, documentID: identify(document))
+            let shelved = try shelf.shelve(document)
+            try begin(observation, endpointID: endpointID, documentID: shelved.documentID)
             try current.replace(
                 session, endpointID: endpointID, probe: observation.probe, outcome: observation.outcome,
-                reason: observation.reason, facts: observation.facts)
+                reason: observation.reason)
+            try current.replace(
+                session, endpointID: endpointID, probe: observation.probe,
+                facts: zip(document.parts, shelved.parts).map { ($0, $1) }, before: before)
         }
         try session.run("UPDATE h_journal SET done = 1 WHERE plan_id = ?", planID)
     }
+
+    private var shelf: DocumentShelf { DocumentShelf(session: session, reader: current.reader) }
 
     /// What was planned and never asked is a gap like any other.
     func closeGaps(at time: Timestamp) throws {
@@ -52,14 +60,15 @@ struct ObservationHistory {
     private func interval(endpointID: Int, probe: String) throws -> Interval? {
         try session.first(
             """
-            SELECT o.observation_id, o.from_run, o.outcome, o.reason, d.sha256
+            SELECT o.observation_id, o.from_run, o.outcome, o.reason, o.document_id, d.sha256
             FROM h_observation o JOIN h_document d ON d.document_id = o.document_id
             WHERE o.endpoint_id = ? AND o.probe = ? AND o.until_run IS NULL
             """, endpointID, probe
         ) {
             Interval(
                 id: try $0.integer("observation_id"), from: try $0.integer("from_run"), outcome: try $0.text("outcome"),
-                reason: try $0.text("reason"), sha256: try $0.bytes("sha256"))
+                reason: try $0.text("reason"), documentID: try $0.integer("document_id"),
+                sha256: try $0.bytes("sha256"))
         }
     }
 
@@ -80,14 +89,5 @@ struct ObservationHistory {
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """, endpointID, observation.probe, observation.outcome.rawValue, observation.reason, observation.at,
             documentID, run.sequence)
-    }
-
-    private func identify(_ document: StoredFacts) throws -> Int {
-        let lookup = "SELECT document_id FROM h_document WHERE sha256 = ?"
-        if let known = try session.first(lookup, document.sha256, as: { try $0.integer("document_id") }) {
-            return known
-        }
-        try session.run("INSERT INTO h_document (sha256, content) VALUES (?, ?)", document.sha256, document.content)
-        return session.lastInsertedID
     }
 }

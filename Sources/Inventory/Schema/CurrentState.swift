@@ -55,38 +55,48 @@ struct CurrentState: Sendable {
             Self.shapeSetting, shape)
     }
 
-    /// The state of one endpoint and probe replaces what stood there.
-    func replace(
-        _ session: StoreSession, endpointID: Int, probe: String, outcome: Outcome, reason: String, facts: Facts
-    )
-        throws
-    {
+    /// How one endpoint and probe went replaces what stood there.
+    func replace(_ session: StoreSession, endpointID: Int, probe: String, outcome: Outcome, reason: String) throws {
         try session.run(
             """
             INSERT INTO observation (endpoint_id, probe, outcome, reason) VALUES (?, ?, ?, ?)
             ON CONFLICT (endpoint_id, probe) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason
             """, endpointID, probe, outcome.rawValue, reason)
+    }
+
+    /// The facts of one endpoint and probe replace what stood there: only tables whose part is another one are written.
+    /// `before` are the parts known until now; `nil`: none.
+    func replace(
+        _ session: StoreSession, endpointID: Int, probe: String, facts: [(part: StoredFacts.Part, id: Int)],
+        before: [Int]?
+    ) throws {
+        let known = Set(before ?? [])
+        let parts = facts.reduce(into: [String: (rows: [FactRow], id: Int)]()) {
+            $0[$1.part.table.name] = ($1.part.rows, $1.id)
+        }
         for table in tablesByProbe[probe] ?? [] {
-            try table.replace(session, endpointID: endpointID, probe: probe, rows: facts.rows[table.name] ?? [])
+            let part = parts[table.name]
+            if let part, known.contains(part.id) { continue }
+            if before != nil { try table.clear(session, endpointID: endpointID, probe: probe) }
+            if let part { try table.insert(session, endpointID: endpointID, probe: probe, rows: part.rows) }
         }
     }
 
     func remove(_ session: StoreSession, endpointID: Int, probe: String) throws {
         try session.run("DELETE FROM observation WHERE endpoint_id = ? AND probe = ?", endpointID, probe)
         for table in tablesByProbe[probe] ?? [] {
-            try table.replace(session, endpointID: endpointID, probe: probe, rows: [])
+            try table.clear(session, endpointID: endpointID, probe: probe)
         }
     }
 
     private func refill(_ session: StoreSession) throws {
+        let shelf = DocumentShelf(session: session, reader: reader)
+        try DocumentConversion(shelf: shelf, vocabulary: vocabulary).run()
         try session.forEach(
-            """
-            SELECT o.endpoint_id, o.probe, d.content FROM h_observation o
-            JOIN h_document d ON d.document_id = o.document_id WHERE o.until_run IS NULL
-            """
+            "SELECT endpoint_id, probe, document_id FROM h_observation WHERE until_run IS NULL ORDER BY endpoint_id"
         ) { row in
             let (endpointID, probe) = (try row.integer("endpoint_id"), try row.text("probe"))
-            let facts = try reader.facts(in: row.text("content"))
+            let facts = try shelf.facts(of: row.integer("document_id"))
             for table in tablesByProbe[probe] ?? [] {
                 try table.insert(session, endpointID: endpointID, probe: probe, rows: facts.rows[table.name] ?? [])
             }
@@ -119,12 +129,13 @@ private struct CurrentTable: Sendable {
             "INSERT INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(places.joined(separator: ", ")))"
     }
 
-    func replace(_ session: StoreSession, endpointID: Int, probe: String, rows: [FactRow]) throws {
+    func clear(_ session: StoreSession, endpointID: Int, probe: String) throws {
         try session.run(deletion, endpointID, probe)
-        try insert(session, endpointID: endpointID, probe: probe, rows: rows)
     }
 
     func insert(_ session: StoreSession, endpointID: Int, probe: String, rows: [FactRow]) throws {
-        for row in rows { try session.run(insertion, values: [endpointID, probe] + row.values) }
+        for (number, row) in rows.enumerated() {
+            try session.run(insertion, values: [endpointID, probe, number] + row.values)
+        }
     }
 }

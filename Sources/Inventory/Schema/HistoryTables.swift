@@ -5,7 +5,10 @@ import Store
 /// An interval holds from `from_run` on, until before `until_run`; open ones have no `until_run`. A run without changes
 /// writes its own row and nothing else. Migrations are never edited once shipped: a change is a further one.
 enum HistoryTables {
-    static let migrations = [StoreMigration(name: "1 history", sql: scanning + judging)]
+    static let migrations = [
+        StoreMigration(name: "1 history", sql: scanning + judging), StoreMigration(name: "2 parts", sql: parts),
+        StoreMigration(name: "3 judgement", sql: judgement),
+    ]
 
     private static let scanning = """
         CREATE TABLE h_setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -86,6 +89,45 @@ enum HistoryTables {
           run_id INTEGER NOT NULL REFERENCES h_run, kind TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
         CREATE INDEX h_finding_event_by_run ON h_finding_event (run_id, finding_id);
         CREATE INDEX h_finding_event_by_finding ON h_finding_event (finding_id, event_id);
+        """
+
+    /// Documents are lists of parts, one for each fact table: what many servers have in common is stored once, and a new
+    /// certificate writes the parts it changes. `size` is in bytes before compression.
+    private static let parts = """
+        CREATE TABLE h_shape (
+          shape_id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, shape TEXT NOT NULL UNIQUE) STRICT;
+
+        CREATE TABLE h_part (
+          part_id INTEGER NOT NULL PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE,
+          shape_id INTEGER NOT NULL REFERENCES h_shape, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT;
+
+        ALTER TABLE h_document ADD COLUMN parts TEXT;
+        """
+
+    /// A finding counts while it is open, `certain`, its rule `judged` and no exception covers it. `h_relation` says who
+    /// provides what for whom, `h_exception` and `h_pack` keep what a run was judged by: decisions as the fleet file
+    /// words them, rule packs with all their files.
+    private static let judgement = """
+        ALTER TABLE h_finding ADD COLUMN certain INTEGER NOT NULL DEFAULT 1 CHECK (certain IN (0, 1));
+        ALTER TABLE h_finding ADD COLUMN judged INTEGER NOT NULL DEFAULT 1 CHECK (judged IN (0, 1));
+        CREATE INDEX h_finding_open ON h_finding (rule) WHERE closed_run IS NULL;
+        ALTER TABLE h_tally ADD COLUMN possible INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE h_rule ADD COLUMN question TEXT NOT NULL DEFAULT '';
+
+        CREATE TABLE h_relation (
+          provider TEXT NOT NULL, consumer TEXT NOT NULL, service TEXT NOT NULL, host TEXT NOT NULL,
+          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
+          PRIMARY KEY (provider, consumer, service, host, from_run)) STRICT;
+
+        CREATE TABLE h_exception (
+          exception TEXT NOT NULL, rule TEXT NOT NULL, subject TEXT NOT NULL, expires TEXT NOT NULL, content TEXT NOT NULL,
+          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
+          PRIMARY KEY (exception, from_run)) STRICT;
+
+        CREATE TABLE h_pack (
+          pack TEXT NOT NULL, version INTEGER NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, files BLOB NOT NULL,
+          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
+          PRIMARY KEY (pack, from_run)) STRICT;
         """
 
     /// An interval that holds at run `?`; the argument is needed twice.

@@ -3,18 +3,82 @@ import Documents
 import Model
 import Store
 
-/// The facts of an observation as one canonical text: equal facts are equal bytes, whatever saw them and when.
-struct StoredFacts: Sendable {
-    let content: String
+/// The facts of an observation as canonical bytes, one part for each fact table: equal facts are equal bytes, whatever
+/// saw them and when, and a part that many servers share is stored once.
+struct StoredFacts {
+    /// The rows of one table, `[["TLSv1.3","accepted",""]]`, values in the order of the table's columns.
+    struct Part {
+        let table: FactTable
+        let rows: [FactRow]
+        let content: [UInt8]
+
+        var sha256: [UInt8] { Digest.sha256(Array(table.shape.utf8) + [UInt8(ascii: "\n")] + content) }
+    }
+
+    /// Sorted by table.
+    let parts: [Part]
     let sha256: [UInt8]
 
     init(_ facts: Facts, vocabulary: Vocabulary) {
-        content = FactsDocument.json(of: facts, vocabulary).text(.canonical)
-        sha256 = Digest.sha256(Array(content.utf8))
+        let names = facts.rows.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        parts = names.map { name in
+            guard let table = vocabulary.table(name) else { preconditionFailure("no probe declares \(name)") }
+            let rows = facts.rows[name] ?? []
+            return Part(table: table, rows: rows, content: FactRowsText.bytes(of: rows))
+        }
+        var whole: [UInt8] = []
+        whole.reserveCapacity(parts.reduce(0) { $0 + $1.content.count + 160 })
+        for part in parts {
+            whole += part.table.shape.utf8
+            whole.append(UInt8(ascii: "\n"))
+            whole += part.content
+            whole.append(UInt8(ascii: "\n"))
+        }
+        sha256 = Digest.sha256(whole)
     }
 }
 
-/// Reads stored facts back, whatever vocabulary they were written with.
+extension FactTable {
+    /// Name and columns: what the values of a stored part mean.
+    var shape: String { "\(name)(\(columns.map(\.name).joined(separator: ",")))" }
+}
+
+/// Rows as a JSON list of lists.
+enum FactRowsText {
+    static func bytes(of rows: [FactRow]) -> [UInt8] {
+        var bytes: [UInt8] = [UInt8(ascii: "[")]
+        for (index, row) in rows.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(UInt8(ascii: "["))
+            for (position, value) in row.values.enumerated() {
+                if position > 0 { bytes.append(UInt8(ascii: ",")) }
+                append(value, to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        }
+        bytes.append(UInt8(ascii: "]"))
+        return bytes
+    }
+
+    private static func append(_ value: FactValue, to bytes: inout [UInt8]) {
+        switch value {
+        case .absent: bytes += "null".utf8
+        case .boolean(let flag): bytes += (flag ? "true" : "false").utf8
+        case .integer(let number): bytes += String(number).utf8
+        case .text(let text):
+            let needsEscape = text.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+            if needsEscape {
+                bytes += JSONValue.string(text).text(.canonical).utf8
+            } else {
+                bytes.append(UInt8(ascii: "\""))
+                bytes += text.utf8
+                bytes.append(UInt8(ascii: "\""))
+            }
+        }
+    }
+}
+
+/// Reads stored parts back, whatever vocabulary they were written with.
 struct StoredFactsReader: Sendable {
     private let tables: [String: FactTable]
 
@@ -22,11 +86,29 @@ struct StoredFactsReader: Sendable {
         tables = vocabulary.tables.reduce(into: [:]) { $0[$1.name] = $1 }
     }
 
-    /// Facts of an earlier vocabulary are read as far as today's knows them; a new column is neutral in them.
+    /// Rows of an earlier vocabulary are read as far as today's knows them; a new column is neutral in them. `nil` where
+    /// today's has no such table.
+    func rows(shape: String, content: [UInt8]) throws -> (table: FactTable, rows: [FactRow])? {
+        let words = shape.dropLast().split(separator: "(", maxSplits: 1).map(String.init)
+        guard words.count == 2 else { throw SQLRow.missing("a readable shape of facts") }
+        guard let table = tables[words[0]] else { return nil }
+        let columns = words[1].split(separator: ",").map(String.init)
+        let positions = table.columns.map { columns.firstIndex(of: $0.name) }
+        let document = try Self.read(String(decoding: content, as: UTF8.self))
+        let rows = (document.items ?? []).map { row in
+            let values = row.items ?? []
+            return FactRow(
+                zip(table.columns, positions).map { column, position in
+                    value(position.flatMap { values.indices.contains($0) ? values[$0] : nil }, for: column)
+                })
+        }
+        return (table, rows)
+    }
+
+    /// A whole observation as stores kept it first: one JSON document.
     func facts(in content: String) throws -> Facts {
-        let document = try Self.read(content)
         var rows: [String: [FactRow]] = [:]
-        for member in document.members ?? [] {
+        for member in try Self.read(content).members ?? [] {
             guard let table = tables[member.name] else { continue }
             rows[member.name] = (member.value.items ?? []).map { row in
                 FactRow(table.columns.map { value(row[$0.name], for: $0) })

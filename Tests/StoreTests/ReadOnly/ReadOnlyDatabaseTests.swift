@@ -42,7 +42,8 @@ private func database(timeout: Duration = .seconds(2), rows: Int = 1_000) throws
             ScratchRow(
                 "tls_protocol",
                 [
-                    "endpoint_id": .integer(1), "probe": .text("tls"), "protocol": .text("TLSv1.0"),
+                    "endpoint_id": .integer(1), "probe": .text("tls"), "fact_number": .integer(0),
+                    "protocol": .text("TLSv1.0"),
                     "answer": .text("accepted"),
                 ]),
         ], words: PublicWords(vocabulary), now: noon,
@@ -179,7 +180,7 @@ func `says what is wrong and what would be right`(sql: String, message: String, 
     let reader = try ReadOnlyDatabase(path: path, words: PublicWords(vocabulary), now: noon)
     let query = try reader.prepare("SELECT count(*) AS n FROM tls_protocol")
     #expect(try reader.rows(of: query, limit: 1).rows == [[.integer(0)]])
-    sqlite3_exec(writer, "INSERT INTO tls_protocol VALUES (1, 'tls', 'TLSv1.2', 'accepted')", nil, nil, nil)
+    sqlite3_exec(writer, "INSERT INTO tls_protocol VALUES (1, 'tls', 0, 'TLSv1.2', 'accepted')", nil, nil, nil)
     #expect(try reader.rows(of: query, limit: 1).rows == [[.integer(1)]])
 }
 
