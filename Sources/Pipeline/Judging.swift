@@ -3,17 +3,14 @@ import Model
 import Rules
 
 extension Workspace {
-    /// What the rules say about the store's current state, as of a moment.
-    func judge(_ inventory: InventoryStore, at time: Timestamp) throws -> Judgement {
+    /// Asks the rules about the store's current state, which is that of a finished run, and remembers what they say.
+    func judge(_ run: Run, in inventory: InventoryStore, at time: Timestamp) throws -> ScanSummary {
         try SharedFactorSearch(inventory: inventory).run()
-        return try Judge(rules, vocabulary: vocabulary, now: time).judge(database: inventory.path)
-    }
-
-    func remember(_ judgement: Judgement, of run: Run, in inventory: InventoryStore, at time: Timestamp) throws
-        -> ScanSummary
-    {
-        let judged = try inventory.record(judgement, rules: rules.texts, fleet: fleet, in: run, at: time)
-        return try ScanSummary(judged, inventory, judgement.errors)
+        let judge = Judge(rules, vocabulary: vocabulary, now: run.started)
+        let judged = try inventory.record(rules: rules.texts, fleet: fleet, in: run, at: time) { take in
+            try judge.judge(database: inventory.path, take)
+        }
+        return try ScanSummary(judged, inventory)
     }
 
     /// Judges the last run again, without a packet: for rules that were changed or added since.
@@ -24,7 +21,7 @@ extension Workspace {
             guard let run = try inventory.lastFinishedRun() else {
                 throw PlaceError.missing("no finished run in \(databaseFile)", hint: "run 'lagebild scan' first")
             }
-            return try remember(judge(inventory, at: run.started), of: run, in: inventory, at: now)
+            return try judge(run, in: inventory, at: now)
         }
     }
 }

@@ -85,8 +85,7 @@ package struct Scan: Sendable {
             return ScanSummary(interrupted: run, done: done, planned: pending.count)
         }
         let finished = try inventory.finish(run, at: clock())
-        let judgement = try workspace.judge(inventory, at: finished.started)
-        return try workspace.remember(judgement, of: finished, in: inventory, at: clock())
+        return try workspace.judge(finished, in: inventory, at: clock())
     }
 
     /// `nil` where the operator stopped it meanwhile.

@@ -22,6 +22,8 @@ package struct ScanSummary: Sendable {
     package let open: Int
     /// Open findings that a valid exception covers.
     package let excepted: Int
+    /// Open findings that are possible, not proven.
+    package let possible: Int
     package let opened: Int
     package let closed: Int
     package let worstOpen: Severity?
@@ -32,26 +34,22 @@ package struct ScanSummary: Sendable {
         self.run = run.name
         isInterrupted = true
         coverage = Coverage(known: planned, planned: planned, measured: done, notAuthorised: 0)
-        (open, excepted, opened, closed, worstOpen, ruleErrors) = (0, 0, 0, 0, nil, [])
+        (open, excepted, possible, opened, closed, worstOpen, ruleErrors) = (0, 0, 0, 0, 0, nil, [])
     }
 
-    init(_ run: Run, _ inventory: InventoryStore, _ errors: [Judgement.RuleError]) throws {
+    init(_ run: Run, _ inventory: InventoryStore) throws {
         let endpoints = try inventory.coverage(of: run).overall.endpoints
-        let findings = try inventory.findings()
-        let counting = findings.filter { $0.effective(on: run.started.day).effect == .counts }
+        let findings = try inventory.findingCounts(of: run)
         self.run = run.name
         isInterrupted = false
         coverage = Coverage(
             known: endpoints.known, planned: endpoints.planned, measured: endpoints.measured,
             notAuthorised: endpoints.notAuthorised)
-        open = counting.count
-        excepted = findings.count {
-            if case .excepted = $0.effective(on: run.started.day).effect { true } else { false }
+        (open, excepted, possible) = (findings.open, findings.excepted, findings.possible)
+        (opened, closed, worstOpen) = (findings.opened, findings.closed, findings.worstOpen)
+        ruleErrors = try inventory.tallies(of: run).compactMap { tally in
+            tally.error.map { Judgement.RuleError(rule: tally.rule, message: $0) }
         }
-        opened = findings.count { $0.opened.name == run.name }
-        closed = findings.count { $0.closed?.name == run.name }
-        worstOpen = counting.map(\.severity).max()
-        ruleErrors = errors
     }
 
     /// The same for a person.
@@ -63,6 +61,7 @@ package struct ScanSummary: Sendable {
             "Run \(run): \(coverage.measured) of \(coverage.known) known endpoints measured (\(coverage.percentText)); "
                 + "\(coverage.planned - coverage.measured) gave no complete answer, \(coverage.notAuthorised) not authorised.",
             "Findings: \(open) open" + (excepted == 0 ? "" : ", \(excepted) excepted")
+                + (possible == 0 ? "" : ", \(possible) possible")
                 + ", \(opened) new, \(closed) closed.",
         ]
         if !ruleErrors.isEmpty {

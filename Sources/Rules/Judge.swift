@@ -18,20 +18,23 @@ package struct Judge {
 
     /// Judges the current state in a database file that holds the vocabulary's tables. Same state, same judgement.
     package func judge(database path: String) throws -> Judgement {
-        let database = try ReadOnlyDatabase(
-            path: path, words: PublicWords(vocabulary), now: now, limits: limits)
-        return try database.snapshot { try judge(database) }
+        var judged: [RuleJudgement] = []
+        try judge(database: path) { judged.append($0) }
+        return Judgement(rules: judged)
+    }
+
+    /// The same rule by rule, in their order, on both hands of the machine; no more than a few wait to be taken.
+    package func judge(database path: String, workers: Int = 2, _ take: (RuleJudgement) throws -> Void) throws {
+        let subjects = Subjects()
+        let (vocabulary, now, limits) = (vocabulary, now, limits)
+        try RuleQueue(rules, workers: min(workers, max(1, rules.count))) {
+            let database = try ReadOnlyDatabase(path: path, words: PublicWords(vocabulary), now: now, limits: limits)
+            return { rule in try RuleRun(rule, database, subjects).judgement() }
+        }.run(take)
     }
 
     func judge(_ database: ReadOnlyDatabase) throws -> Judgement {
-        let subjects = Subjects(database)
-        var verdicts: [RuleVerdict] = []
-        var errors: [Judgement.RuleError] = []
-        for rule in rules {
-            let (said, error) = try RuleRun(rule, database, subjects).verdicts()
-            verdicts += said
-            if let error { errors.append(error) }
-        }
-        return Judgement(verdicts: verdicts, errors: errors)
+        let subjects = Subjects()
+        return Judgement(rules: try rules.map { try RuleRun($0, database, subjects).judgement() })
     }
 }

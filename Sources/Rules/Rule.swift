@@ -24,7 +24,8 @@ package struct Rule: Sendable {
         Verdict.allCases.filter { verdict in
             switch verdict {
             case .conforms, .notMeasured: true
-            case .deviates, .phaseOut, .notListed, .notApplicable: queries.keys.contains { $0.verdict == verdict }
+            case .deviates, .possible, .phaseOut, .notListed, .notApplicable:
+                queries.keys.contains { $0.verdict == verdict }
             }
         }
     }
@@ -36,6 +37,8 @@ package struct RuleQuery: Sendable, Equatable {
     package enum Role: String, Sendable, CaseIterable {
         case notApplicable = "not_applicable"
         case deviates
+        /// A sign of a deviation that is no proof, such as a version number in a banner.
+        case possible
         case phaseOut = "phase_out"
         case notListed = "not_listed"
         case needs
@@ -45,11 +48,15 @@ package struct RuleQuery: Sendable, Equatable {
             switch self {
             case .notApplicable: .notApplicable
             case .deviates: .deviates
+            case .possible: .possible
             case .phaseOut: .phaseOut
             case .notListed: .notListed
             case .needs: nil
             }
         }
+
+        /// In which they are asked: the first that has a subject in its answer decides.
+        static let inOrderOfWeight: [Role] = [.notApplicable, .deviates, .possible, .phaseOut, .notListed, .needs]
 
         /// Whether people want to know what was seen.
         var hasEvidence: Bool { self != .needs && self != .notApplicable }

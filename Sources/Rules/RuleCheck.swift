@@ -23,7 +23,7 @@ final class RuleCheck {
         if rule.queries.keys.allSatisfy({ $0.verdict == nil || $0 == .notApplicable }) {
             log.error(
                 at: rule.place, "the rule '\(rule.id)' has no query that can find anything",
-                hint: "give it 'deviates', 'phase_out' or 'not_listed'")
+                hint: "give it 'deviates', 'possible', 'phase_out' or 'not_listed'")
         }
         guard let scope = vocabulary.scope(rule.text.scope) else {
             let names = vocabulary.scopes.map(\.name)

@@ -49,8 +49,10 @@ package struct RuleExamples {
     /// The same examples against a changed rule.
     func failures(of rule: Rule) throws -> [Failure] {
         try benches.flatMap { bench in
-            let said = try RuleRun(rule, bench.database, Subjects(bench.database)).verdicts().0
-            let byEndpoint = Dictionary(said.map { ($0.endpointID, $0) }, uniquingKeysWith: { first, _ in first })
+            let said = try RuleRun(rule, bench.database, Subjects()).judgement()
+            let byEndpoint = Dictionary(
+                said.subjects.indices.map { (said.subjects[$0], said.verdict(at: $0)) },
+                uniquingKeysWith: { first, _ in first })
             return bench.examples.enumerated().compactMap { index, example -> Failure? in
                 let verdict = byEndpoint[index + 1]
                 if verdict?.verdict == example.verdict { return nil }

@@ -3,15 +3,9 @@ import Store
 
 /// One rule over its whole scope.
 struct RuleRun {
-    /// Why a subject is not measured although its probes were answered.
-    static let notEnoughKnown = "not enough known"
-
     private let rule: Rule
     private let database: ReadOnlyDatabase
     private let subjects: Subjects
-
-    /// What the queries answered: evidence by endpoint.
-    private typealias Answers = [RuleQuery.Role: [Int: String]]
 
     init(_ rule: Rule, _ database: ReadOnlyDatabase, _ subjects: Subjects) {
         self.rule = rule
@@ -19,63 +13,86 @@ struct RuleRun {
         self.subjects = subjects
     }
 
-    /// A verdict for each subject, sorted. A rule that fails says `not measured` of all of them.
-    func verdicts() throws -> ([RuleVerdict], Judgement.RuleError?) {
-        let scope = try subjects.scope(rule.text.scope)
+    /// A verdict for each subject. A rule that fails says `not measured` of all of them.
+    func judgement() throws -> RuleJudgement {
+        let scope = try subjects.scope(rule.text.scope, database)
+        let probes = rule.probes.sorted()
         do {
-            let answers = try answers(within: Set(scope))
-            let probes = rule.probes.sorted()
-            return (try scope.map { try verdict(of: $0, answers, probes) }, nil)
+            var paper = Paper(scope)
+            for gap in try subjects.gaps(in: rule.text.scope, probes: probes, database) {
+                paper.decide(gap.position, .notMeasured, gap.reason)
+            }
+            for role in RuleQuery.Role.inOrderOfWeight {
+                guard let query = rule.queries[role] else { continue }
+                try answer(query, role, on: &paper)
+            }
+            return paper.judgement(of: rule.id, probes, everythingElseConforms: rule.queries[.needs] == nil)
         } catch {
             let message = (error as? SQLProblem)?.description ?? "\(error)"
-            let verdicts = scope.map {
-                RuleVerdict(rule: rule.id, endpointID: $0, verdict: .notMeasured, evidence: "rule error: \(message)")
-            }
-            return (verdicts, Judgement.RuleError(rule: rule.id, message: message))
+            return RuleJudgement(
+                rule: rule.id, probes: probes, subjects: scope, verdicts: scope.map { _ in .notMeasured }, words: [:],
+                error: message)
         }
     }
 
-    private func verdict(of endpoint: Int, _ answers: Answers, _ probes: [String]) throws -> RuleVerdict {
-        func say(_ verdict: Verdict, _ evidence: String) -> RuleVerdict {
-            RuleVerdict(rule: rule.id, endpointID: endpoint, verdict: verdict, evidence: evidence)
-        }
-        if let reason = try subjects.gap(endpoint, probes: probes) { return say(.notMeasured, reason) }
-        for role in [RuleQuery.Role.notApplicable, .deviates, .phaseOut, .notListed] {
-            if let evidence = answers[role]?[endpoint], let verdict = role.verdict { return say(verdict, evidence) }
-        }
-        if let known = answers[.needs], known[endpoint] == nil { return say(.notMeasured, Self.notEnoughKnown) }
-        return say(.conforms, "")
-    }
-
-    private func answers(within scope: Set<Int>) throws -> Answers {
-        var answers: Answers = [:]
-        for (role, query) in rule.queries { answers[role] = try answer(of: query, role, within: scope) }
-        return answers
-    }
-
-    private func answer(of query: RuleQuery, _ role: RuleQuery.Role, within scope: Set<Int>) throws -> [Int: String] {
+    private func answer(_ query: RuleQuery, _ role: RuleQuery.Role, on paper: inout Paper) throws {
         let prepared = try database.prepare(query.sql)
         guard let subject = prepared.columns.firstIndex(of: "endpoint_id") else {
             throw SQLProblem(.invalid, "\(role.rawValue) does not return the column endpoint_id")
         }
-        let evidence = prepared.columns.firstIndex(of: "evidence")
-        var answer: [Int: String] = [:]
+        let evidence = role.hasEvidence ? prepared.columns.firstIndex(of: "evidence") : nil
+        var cursor = SubjectCursor(paper.subjects)
+        var seen = [Bool](repeating: false, count: paper.subjects.count)
         try database.forEachRow(of: prepared) { row in
             guard let endpoint = row.integer(subject) else {
                 throw SQLProblem(.failed, "\(role.rawValue) returned an endpoint_id that is none")
             }
-            guard scope.contains(endpoint) else {
+            guard let position = cursor.position(of: endpoint) else {
                 throw SQLProblem(
                     .failed, "\(role.rawValue) returned endpoint \(endpoint), which is not in \(rule.text.scope)")
             }
-            let seen = evidence.map { row.text($0) } ?? ""
-            guard let text = role.hasEvidence ? seen : "" else {
-                throw SQLProblem(.failed, "\(role.rawValue) returned no text as evidence for endpoint \(endpoint)")
-            }
-            guard answer.updateValue(text, forKey: endpoint) == nil else {
+            guard !seen[position] else {
                 throw SQLProblem(.failed, "\(role.rawValue) returned endpoint \(endpoint) twice")
             }
+            seen[position] = true
+            var words = ""
+            if role.hasEvidence {
+                guard let text = evidence.flatMap({ row.text($0) }) else {
+                    throw SQLProblem(.failed, "\(role.rawValue) returned no text as evidence for endpoint \(endpoint)")
+                }
+                words = text
+            }
+            if let verdict = role.verdict { paper.decide(position, verdict, words) } else { paper.know(position) }
         }
-        return answer
+    }
+}
+
+/// What is decided of each subject so far; the first word stands.
+private struct Paper {
+    let subjects: [Int]
+    private var verdicts: [Verdict?]
+    private var known: [Bool]
+    private var words: [Int: String] = [:]
+
+    init(_ subjects: [Int]) {
+        self.subjects = subjects
+        verdicts = Array(repeating: nil, count: subjects.count)
+        known = Array(repeating: false, count: subjects.count)
+    }
+
+    mutating func decide(_ position: Int, _ verdict: Verdict, _ evidence: String) {
+        guard verdicts[position] == nil else { return }
+        verdicts[position] = verdict
+        if verdict != .notApplicable { words[subjects[position]] = evidence }
+    }
+
+    mutating func know(_ position: Int) { known[position] = true }
+
+    func judgement(of rule: String, _ probes: [String], everythingElseConforms: Bool) -> RuleJudgement {
+        RuleJudgement(
+            rule: rule, probes: probes, subjects: subjects,
+            verdicts: verdicts.indices.map { position in
+                verdicts[position] ?? (everythingElseConforms || known[position] ? .conforms : .notMeasured)
+            }, words: words)
     }
 }

@@ -27,6 +27,7 @@ struct RuleShape {
 
     private static let queries: [(role: RuleQuery.Role, key: YAMLKey<RuleQuery>)] = [
         (.deviates, .optional("deviates", statement, "Subjects that deviate, with evidence.")),
+        (.possible, .optional("possible", statement, "Subjects that may deviate, with evidence that is no proof.")),
         (.phaseOut, .optional("phase_out", statement, "Subjects whose state is to end, with evidence.")),
         (.notListed, .optional("not_listed", statement, "Subjects outside a positive list, with evidence.")),
         (.notApplicable, .optional("not_applicable", statement, "Subjects the rule has nothing to say about.")),
@@ -95,7 +96,7 @@ struct RuleShape {
 
     /// The query people see first.
     private static func leading(_ queries: [RuleQuery.Role: RuleQuery]) -> String {
-        (queries[.deviates] ?? queries[.phaseOut] ?? queries[.notListed])?.sql ?? ""
+        (queries[.deviates] ?? queries[.possible] ?? queries[.phaseOut] ?? queries[.notListed])?.sql ?? ""
     }
 
     private static func text(_ fields: YAMLFields, pack: String, deviating: String) -> RuleText? {

@@ -79,7 +79,7 @@ import Testing
         try test.night([www], deviating: ["www.example.org"])
         let run = try test.scan([www])
         try test.store.record(
-            Judgement(verdicts: [], errors: []), rules: [.test(status: .retired)], fleet: .test(), in: run,
+            Judgement(rules: []), rules: [.test(status: .retired)], fleet: .test(), in: run,
             at: run.started)
         let finding = try test.store.finding("F-1")
         #expect(finding.state == .open && !finding.measured)
@@ -146,10 +146,10 @@ import Testing
         let test = try TestStore()
         try test.night([www], deviating: ["www.example.org"])
         let run = try test.scan([www])
-        let verdict = RuleVerdict(rule: "tls-old", endpointID: 1, verdict: .notMeasured, evidence: "rule error")
-        let error = Judgement.RuleError(rule: "tls-old", message: "no such column")
+        let failed = RuleJudgement(
+            rule: "tls-old", subjects: [1], verdicts: [.notMeasured], words: [:], error: "no such column")
         try test.store.record(
-            Judgement(verdicts: [verdict], errors: [error]), rules: [.test()], fleet: .test(), in: run, at: run.started)
+            Judgement(rules: [failed]), rules: [.test()], fleet: .test(), in: run, at: run.started)
         #expect(try test.store.finding("F-1").state == .open)
         let tally = try #require(try test.store.tallies(of: run).first)
         #expect(tally.error == "no such column" && tally.counts[.notMeasured] == 1 && tally.assessed == 1)

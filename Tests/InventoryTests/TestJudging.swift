@@ -6,30 +6,35 @@ extension TestStore {
     @discardableResult
     func night(
         _ servers: [TestServer], deviating: [String] = [], rules: [RuleText] = [.test()], fleet: Fleet = .test(),
-        evidence: String = "TLSv1.0"
+        evidence: String = "TLSv1.0", verdict: Verdict = .deviates
     ) throws -> Run {
-        try judge(try scan(servers, fleet: fleet), deviating: deviating, rules: rules, fleet: fleet, evidence: evidence)
+        try judge(
+            try scan(servers, fleet: fleet), deviating: deviating, rules: rules, fleet: fleet, evidence: evidence,
+            verdict: verdict)
     }
 
     /// A judgement as the rules would give it: what was not measured is not measured.
     @discardableResult
     func judge(
         _ run: Run, deviating: [String], rules: [RuleText] = [.test()], fleet: Fleet = .test(),
-        evidence: String = "TLSv1.0"
+        evidence: String = "TLSv1.0", verdict: Verdict = .deviates
     ) throws -> Run {
-        let endpoints = try store.endpoints()
-        let verdicts = rules.sorted { $0.id < $1.id }.flatMap { rule in
-            endpoints.sorted { $0.id < $1.id }.map { endpoint in
-                let gap = endpoint.measurements.first { $0.probe == "tls" && $0.outcome != .answered }
-                let deviates = deviating.contains(endpoint.endpoint.serverName)
-                return RuleVerdict(
-                    rule: rule.id, endpointID: endpoint.id,
-                    verdict: gap != nil ? .notMeasured : deviates ? .deviates : .conforms,
-                    evidence: gap?.reason ?? (deviates ? evidence : ""))
+        let endpoints = try store.endpoints().sorted { $0.id < $1.id }
+        let judged = rules.map { rule in
+            var words: [Int: String] = [:]
+            let verdicts = endpoints.map { endpoint -> Verdict in
+                if let gap = endpoint.measurements.first(where: { $0.probe == "tls" && $0.outcome != .answered }) {
+                    words[endpoint.id] = gap.reason
+                    return .notMeasured
+                }
+                guard deviating.contains(endpoint.endpoint.serverName) else { return .conforms }
+                words[endpoint.id] = evidence
+                return verdict
             }
+            return RuleJudgement(rule: rule.id, subjects: endpoints.map(\.id), verdicts: verdicts, words: words)
         }
         return try store.record(
-            Judgement(verdicts: verdicts, errors: []), rules: rules, fleet: fleet, in: run, at: run.started)
+            Judgement(rules: judged), rules: rules, fleet: fleet, in: run, at: run.started)
     }
 
     func history(_ finding: String = "F-1") throws -> [String] {

@@ -56,19 +56,20 @@ private struct Host {
                         "reason": .text(""),
                     ])
             }
-            + versions.sorted { $0.key < $1.key }.map { version, answer in
+            + versions.sorted { $0.key < $1.key }.enumerated().map { number, answer in
                 ScratchRow(
                     "tls_protocol",
                     [
-                        "endpoint_id": .integer(id), "probe": .text("tls"), "protocol": .text(version),
-                        "answer": .text(answer), "reason": .text(""),
+                        "endpoint_id": .integer(id), "probe": .text("tls"), "fact_number": .integer(number),
+                        "protocol": .text(answer.key), "answer": .text(answer.value), "reason": .text(""),
                     ])
             }
             + [startTLS].compactMap { $0 }.map { answer in
                 ScratchRow(
                     "starttls",
                     [
-                        "endpoint_id": .integer(id), "probe": .text("tls"), "answer": .text(answer),
+                        "endpoint_id": .integer(id), "probe": .text("tls"), "fact_number": .integer(0),
+                        "answer": .text(answer),
                         "reason": .text(""),
                     ])
             }
@@ -165,7 +166,7 @@ func `malformed messages that nobody allowed are nothing to assess; those that w
     ]
     let said = try judgement([needy], hosts).verdicts
     #expect(said.map(\.verdict) == [.deviates, .notMeasured, .conforms])
-    #expect(said[1].evidence == RuleRun.notEnoughKnown)
+    #expect(said[1].evidence == RuleJudgement.notEnoughKnown)
 }
 
 @Test func `verdicts have a precedence`() throws {

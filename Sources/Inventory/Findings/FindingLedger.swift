@@ -4,42 +4,44 @@ import Store
 /// A finding that is open while a judgement is recorded.
 struct OpenFinding {
     let id: Int
-    let rule: String
     let endpointID: Int
-    let endpoint: Endpoint
     let severity: Severity
     let evidence: String
-    let openedDay: Day
     let due: Day?
-    let measured: Bool
+    /// The last judgement measured it.
+    var measured: Bool
+    /// A proven deviation; else a possible one.
+    let certain: Bool
+    /// Its rule is active.
+    var judged: Bool
     let exception: String?
     let exceptedUntil: Day?
 
-    /// From `FindingLedger.select`. The service plays no part here.
     init(_ row: SQLRow) throws {
         id = try row.integer("finding_id")
-        rule = try row.text("rule")
         endpointID = try row.integer("endpoint_id")
-        endpoint = Endpoint(
-            body: try row.text("body"), address: IPAddress(try row.text("address")),
-            port: UInt16(clamping: try row.integer("port")), transport: try row.word("transport"),
-            serverName: try row.text("server_name"), service: .domain)
         severity = try row.word("severity")
         evidence = try row.text("evidence")
-        openedDay = try row.time("opened").day
         due = try row.optionalDay("due")
         measured = try row.boolean("measured")
+        certain = try row.boolean("certain")
+        judged = try row.boolean("judged")
         exception = try row.optionalText("exception")
         exceptedUntil = try row.optionalDay("excepted_until")
     }
-}
 
-/// What can happen to a finding in a run.
-package enum FindingEventKind: String, Sendable, CaseIterable {
-    case opened, changed, fixed, reopened, excepted
-    case exceptionEnded = "exception-ended"
-    case notMeasured = "not-measured"
-    case measuredAgain = "measured-again"
+    init(id: Int, _ verdict: RuleVerdict, severity: Severity, due: Day?, exception: (String, Day)? = nil) {
+        self.id = id
+        endpointID = verdict.endpointID
+        self.severity = severity
+        evidence = verdict.evidence
+        self.due = due
+        measured = true
+        certain = verdict.verdict == .deviates
+        judged = true
+        self.exception = exception?.0
+        exceptedUntil = exception?.1
+    }
 }
 
 /// Writes findings and, for everything that happens to one, an event. What stays as it is writes nothing.
@@ -47,58 +49,84 @@ struct FindingLedger {
     let session: StoreSession
     let run: Run
 
-    private static let select = """
-        SELECT f.*, e.body, e.address, e.port, e.transport, e.server_name, r.started AS opened, c.started AS closed
-        FROM h_finding f JOIN h_endpoint e ON e.endpoint_id = f.endpoint_id
-        JOIN h_run r ON r.run_id = f.opened_run LEFT JOIN h_run c ON c.run_id = f.closed_run
-        """
+    private static let select = "SELECT * FROM h_finding"
 
-    func open() throws -> [OpenFinding] {
-        try session.rows("\(Self.select) WHERE f.closed_run IS NULL ORDER BY f.finding_id", as: OpenFinding.init)
+    func open(_ rule: String) throws -> [OpenFinding] {
+        try session.rows("\(Self.select) WHERE rule = ? AND closed_run IS NULL", rule, as: OpenFinding.init)
+    }
+
+    func rulesWithOpenFindings() throws -> [String] {
+        try session.rows("SELECT DISTINCT rule FROM h_finding WHERE closed_run IS NULL ORDER BY rule") {
+            try $0.text("rule")
+        }
     }
 
     func closed(rule: String, endpointID: Int) throws -> (finding: OpenFinding, day: Day)? {
         try session.first(
-            "\(Self.select) WHERE f.endpoint_id = ? AND f.rule = ? AND f.key = '' AND f.closed_run IS NOT NULL",
-            endpointID, rule
+            """
+            SELECT f.*, c.started AS closed FROM h_finding f JOIN h_run c ON c.run_id = f.closed_run
+            WHERE f.endpoint_id = ? AND f.rule = ? AND f.key = ''
+            """, endpointID, rule
         ) { (try OpenFinding($0), try $0.time("closed").day) }
     }
 
+    func openedDay(_ finding: OpenFinding) throws -> Day {
+        let day = try session.first(
+            """
+            SELECT r.started FROM h_finding f JOIN h_run r ON r.run_id = f.opened_run WHERE f.finding_id = ?
+            """, finding.id
+        ) { try $0.time("started").day }
+        guard let day else { throw InventoryError.noSuchFinding("F-\(finding.id)") }
+        return day
+    }
+
     func opened(_ verdict: RuleVerdict, severity: Severity, because: OpenedBecause, due: Day?) throws -> OpenFinding {
+        let certain = verdict.verdict == .deviates
         try session.run(
             """
             INSERT INTO h_finding
-              (endpoint_id, rule, key, severity, evidence, opened_run, opened_because, due, measured)
-            VALUES (?, ?, '', ?, ?, ?, ?, ?, 1)
+              (endpoint_id, rule, key, severity, evidence, opened_run, opened_because, due, measured, certain)
+            VALUES (?, ?, '', ?, ?, ?, ?, ?, 1, ?)
             """, verdict.endpointID, verdict.rule, severity.rawValue, verdict.evidence, run.sequence,
-            because.rawValue, due)
-        let id = session.lastInsertedID
-        try event(.opened, of: id, because.rawValue)
-        return try finding(id)
+            because.rawValue, due, certain)
+        let finding = OpenFinding(id: session.lastInsertedID, verdict, severity: severity, due: due)
+        try event(certain ? .opened : .possible, of: finding.id, because.rawValue)
+        return finding
     }
 
     func reopened(_ finding: OpenFinding, _ verdict: RuleVerdict, severity: Severity, due: Day?) throws -> OpenFinding {
+        let certain = verdict.verdict == .deviates
         try session.run(
             """
-            UPDATE h_finding SET closed_run = NULL, severity = ?, evidence = ?, due = ?, measured = 1
+            UPDATE h_finding SET closed_run = NULL, severity = ?, evidence = ?, due = ?, measured = 1, certain = ?, judged = 1
             WHERE finding_id = ?
-            """, severity.rawValue, verdict.evidence, due, finding.id)
-        try event(.reopened, of: finding.id, verdict.evidence)
-        return try self.finding(finding.id)
+            """, severity.rawValue, verdict.evidence, due, certain, finding.id)
+        try event(certain ? .reopened : .possible, of: finding.id, verdict.evidence)
+        return OpenFinding(id: finding.id, verdict, severity: severity, due: due)
     }
 
-    /// Still there: perhaps measured again, perhaps with other words or another severity.
-    func seen(_ finding: OpenFinding, evidence: String, severity: Severity, due: Day?) throws -> OpenFinding {
-        if finding.measured, finding.evidence == evidence, finding.severity == severity { return finding }
+    /// Still there: perhaps measured again, perhaps with other words, another severity or another certainty.
+    func seen(_ finding: OpenFinding, _ verdict: RuleVerdict, severity: Severity, due: Day?) throws -> OpenFinding {
+        let now = OpenFinding(
+            id: finding.id, verdict, severity: severity, due: due,
+            exception: finding.exception.flatMap { id in finding.exceptedUntil.map { (id, $0) } })
+        if finding.measured, finding.evidence == now.evidence, finding.severity == severity,
+            finding.certain == now.certain
+        {
+            return finding
+        }
         try session.run(
-            "UPDATE h_finding SET measured = 1, evidence = ?, severity = ?, due = ? WHERE finding_id = ?",
-            evidence, severity.rawValue, due, finding.id)
+            "UPDATE h_finding SET measured = 1, evidence = ?, severity = ?, due = ?, certain = ? WHERE finding_id = ?",
+            now.evidence, severity.rawValue, due, now.certain, finding.id)
         if !finding.measured { try event(.measuredAgain, of: finding.id, "") }
-        if finding.evidence != evidence { try event(.changed, of: finding.id, evidence) }
+        if finding.evidence != now.evidence { try event(.changed, of: finding.id, now.evidence) }
         if finding.severity != severity {
             try event(.changed, of: finding.id, "severity \(finding.severity.rawValue) → \(severity.rawValue)")
         }
-        return try self.finding(finding.id)
+        if finding.certain != now.certain {
+            try event(now.certain ? .confirmed : .possible, of: finding.id, now.evidence)
+        }
+        return now
     }
 
     /// An exception of a fixed finding has nothing left to except.
@@ -115,7 +143,28 @@ struct FindingLedger {
         guard finding.measured else { return finding }
         try session.run("UPDATE h_finding SET measured = 0 WHERE finding_id = ?", finding.id)
         try event(.notMeasured, of: finding.id, reason)
-        return try self.finding(finding.id)
+        var finding = finding
+        finding.measured = false
+        return finding
+    }
+
+    /// Nobody asks any more: it stays as it was and does not count.
+    func ruleRetired(_ finding: OpenFinding, because reason: String) throws -> OpenFinding {
+        guard finding.judged else { return finding }
+        try session.run("UPDATE h_finding SET judged = 0, measured = 0 WHERE finding_id = ?", finding.id)
+        try event(.ruleRetired, of: finding.id, reason)
+        var finding = finding
+        (finding.judged, finding.measured) = (false, false)
+        return finding
+    }
+
+    func ruleRestored(_ finding: OpenFinding) throws -> OpenFinding {
+        guard !finding.judged else { return finding }
+        try session.run("UPDATE h_finding SET judged = 1 WHERE finding_id = ?", finding.id)
+        try event(.ruleRestored, of: finding.id, "")
+        var finding = finding
+        finding.judged = true
+        return finding
     }
 
     func excepted(_ finding: OpenFinding, by exception: FleetException?) throws {
@@ -128,12 +177,6 @@ struct FindingLedger {
         } else {
             try event(.exceptionEnded, of: finding.id, finding.exception ?? "")
         }
-    }
-
-    private func finding(_ id: Int) throws -> OpenFinding {
-        let finding = try session.first("\(Self.select) WHERE f.finding_id = ?", id, as: OpenFinding.init)
-        guard let finding else { throw InventoryError.noSuchFinding("F-\(id)") }
-        return finding
     }
 
     private func event(_ kind: FindingEventKind, of finding: Int, _ detail: String) throws {

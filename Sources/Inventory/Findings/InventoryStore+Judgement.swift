@@ -5,24 +5,44 @@ extension InventoryStore {
     /// Remembers what the rules said about a run, and lets findings open, close and reopen by it.
     ///
     /// The run is the last finished one; judging it again (a rule was added) continues the same history.
-    /// `rules` are all there are, in any order; those that are retired were not judged.
+    /// `rules` are all there are, in any order; those that are retired were not judged. `judge` hands over one rule after
+    /// the other, so that no more than one has to be held.
     @discardableResult
     package func record(
-        _ judgement: Judgement, rules: [RuleText], fleet: Fleet, in run: Run, at time: Timestamp
+        rules: [RuleText], fleet: Fleet, in run: Run, at time: Timestamp,
+        judge: (_ take: (RuleJudgement) throws -> Void) throws -> Void
     ) throws -> Run {
         try file.write { session in
             try session.checkLastFinished(run)
             let previous = try session.judgedRun(before: run)
             try RuleHistory(session: session, run: run).record(rules)
-            try VerdictHistory(session: session, run: run).record(judgement)
-            try TallyHistory(session: session, run: run)
-                .record(judgement, rules: rules.filter { $0.status != .retired })
-            let cause = OpeningCause(session: session, previous: previous, vocabulary: vocabulary)
-            var findings = try FindingHistory(session: session, run: run, fleet: fleet, rules: rules, cause: cause)
-            try findings.record(judgement)
+            try ExceptionHistory(session: session, run: run).record(fleet.exceptions)
+            let verdicts = VerdictHistory(session: session, run: run)
+            let tallies = TallyHistory(session: session, run: run)
+            let findings = FindingHistory(
+                session: session, run: run, fleet: fleet, rules: rules,
+                cause: OpeningCause(session: session, previous: previous, vocabulary: vocabulary))
+            var judged: Set<String> = []
+            try judge { judgement in
+                judged.insert(judgement.rule)
+                try verdicts.record(judgement)
+                try tallies.record(judgement)
+                try findings.record(judgement)
+            }
+            try verdicts.endAll(except: judged)
+            try tallies.endAll(except: judged)
+            try findings.recordAbsence(except: judged)
             try session.run("UPDATE h_run SET judged = coalesce(judged, ?) WHERE run_id = ?", time, run.sequence)
             return try session.run(sequence: run.sequence)
         }
+    }
+
+    /// The same for a judgement that is already there.
+    @discardableResult
+    package func record(
+        _ judgement: Judgement, rules: [RuleText], fleet: Fleet, in run: Run, at time: Timestamp
+    ) throws -> Run {
+        try record(rules: rules, fleet: fleet, in: run, at: time) { take in try judgement.rules.forEach(take) }
     }
 }
 

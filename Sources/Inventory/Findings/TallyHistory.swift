@@ -4,34 +4,33 @@ import Store
 /// How many subjects of a rule's scope got which verdict, run after run.
 struct TallyHistory {
     private static let columns =
-        "rule, conforms, deviates, phase_out, not_listed, not_applicable, not_measured, error"
+        "rule, conforms, deviates, possible, phase_out, not_listed, not_applicable, not_measured, error"
     /// In the order of the columns.
     private static let order: [Verdict] = [
-        .conforms, .deviates, .phaseOut, .notListed, .notApplicable, .notMeasured,
+        .conforms, .deviates, .possible, .phaseOut, .notListed, .notApplicable, .notMeasured,
     ]
 
     let session: StoreSession
     let run: Run
 
-    func record(_ judgement: Judgement, rules: [RuleText]) throws {
-        var counts: [String: [Verdict: Int]] = [:]
-        for verdict in judgement.verdicts { counts[verdict.rule, default: [:]][verdict.verdict, default: 0] += 1 }
-        let errors = judgement.errors.reduce(into: [String: String]()) { $0[$1.rule] = $1.message }
-        var known: [String: [StoreValue]] = [:]
-        try session.forEach("SELECT \(Self.columns) FROM h_tally WHERE until_run IS NULL") { row in
-            known[try row.text("rule")] = row.values.map(\.value)
-        }
-        for rule in rules.map(\.id).sorted() {
-            let numbers = Self.order.map { counts[rule]?[$0] ?? 0 }
-            let values: [any SQLBindable] = [rule] + numbers + [errors[rule] ?? ""]
-            let same = known.removeValue(forKey: rule) == values.map(\.storeValue)
-            if same { continue }
-            try end(rule)
-            try session.run(
-                "INSERT INTO h_tally (\(Self.columns), from_run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                values: values + [run.sequence])
-        }
-        for rule in known.keys.sorted() { try end(rule) }
+    func record(_ judgement: RuleJudgement) throws {
+        let counts = judgement.counts
+        let values: [any SQLBindable] =
+            [judgement.rule] + Self.order.map { counts[$0] ?? 0 } + [judgement.error ?? ""]
+        let known = try session.first(
+            "SELECT \(Self.columns) FROM h_tally WHERE rule = ? AND until_run IS NULL", judgement.rule
+        ) { $0.values.map(\.value) }
+        if known == values.map(\.storeValue) { return }
+        try end(judgement.rule)
+        try session.run(
+            "INSERT INTO h_tally (\(Self.columns), from_run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            values: values + [run.sequence])
+    }
+
+    /// Rules that are no longer judged count nothing any more.
+    func endAll(except judged: Set<String>) throws {
+        let rules = try session.rows("SELECT rule FROM h_tally WHERE until_run IS NULL") { try $0.text("rule") }
+        for rule in rules.sorted() where !judged.contains(rule) { try end(rule) }
     }
 
     /// An interval that would be empty is taken away instead.

@@ -1,7 +1,8 @@
 import Model
 import Store
 
-/// What rules said, run after run. `conforms` is not written: it is what a subject of the scope has without a row.
+/// What rules said, run after run, as far as nothing else says it: `conforms` and `not applicable` are counted in the
+/// tally, and what a probe could not measure stands in the observations.
 struct VerdictHistory {
     private struct Interval {
         let id: Int
@@ -13,26 +14,32 @@ struct VerdictHistory {
     let session: StoreSession
     let run: Run
 
-    func record(_ judgement: Judgement) throws {
-        var silent = Set(
-            try session.rows("SELECT DISTINCT rule FROM h_verdict WHERE until_run IS NULL") { try $0.text("rule") })
-        for verdicts in judgement.verdicts.byRule {
-            guard let rule = verdicts.first?.rule else { continue }
-            silent.remove(rule)
-            try record(verdicts, of: rule)
-        }
-        for rule in silent.sorted() { try record([], of: rule) }
-    }
-
-    private func record(_ verdicts: ArraySlice<RuleVerdict>, of rule: String) throws {
-        var open = try self.open(rule)
-        for verdict in verdicts where verdict.verdict != .conforms {
+    func record(_ judgement: RuleJudgement) throws {
+        var open = try self.open(judgement.rule)
+        for position in judgement.subjects.indices where Self.isWritten(judgement, position) {
+            let verdict = judgement.verdict(at: position)
             let known = open.removeValue(forKey: verdict.endpointID)
             if let known, known.verdict == verdict.verdict.rawValue, known.evidence == verdict.evidence { continue }
             if let known { try end(known) }
             try begin(verdict)
         }
         for endpointID in open.keys.sorted() { try open[endpointID].map(end) }
+    }
+
+    /// Rules that are no longer judged say nothing any more.
+    func endAll(except judged: Set<String>) throws {
+        let rules = try session.rows("SELECT DISTINCT rule FROM h_verdict WHERE until_run IS NULL") {
+            try $0.text("rule")
+        }
+        for rule in rules.sorted() where !judged.contains(rule) { try open(rule).values.forEach(end) }
+    }
+
+    private static func isWritten(_ judgement: RuleJudgement, _ position: Int) -> Bool {
+        switch judgement.verdicts[position] {
+        case .conforms, .notApplicable: false
+        case .deviates, .possible, .phaseOut, .notListed: true
+        case .notMeasured: !judgement.isGap(at: position)
+        }
     }
 
     private func open(_ rule: String) throws -> [Int: Interval] {
@@ -61,21 +68,5 @@ struct VerdictHistory {
         } else {
             try session.run("UPDATE h_verdict SET until_run = ? WHERE verdict_id = ?", run.sequence, interval.id)
         }
-    }
-}
-
-extension [RuleVerdict] {
-    /// Runs of verdicts of one rule; a judgement is sorted by rule.
-    var byRule: [ArraySlice<RuleVerdict>] { split { $0.rule == $1.rule } }
-
-    private func split(while same: (RuleVerdict, RuleVerdict) -> Bool) -> [ArraySlice<RuleVerdict>] {
-        var slices: [ArraySlice<RuleVerdict>] = []
-        var start = startIndex
-        for index in indices where index > start && !same(self[index - 1], self[index]) {
-            slices.append(self[start..<index])
-            start = index
-        }
-        if start < endIndex { slices.append(self[start...]) }
-        return slices
     }
 }

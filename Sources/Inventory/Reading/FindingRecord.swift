@@ -34,6 +34,10 @@ package struct FindingRecord: Sendable, Equatable {
     package let state: State
     /// The last judged run measured it. An open finding that is not measured stays open.
     package let measured: Bool
+    /// A proven deviation; else a possible one, which is shown and does not count.
+    package let certain: Bool
+    /// Its rule is active; one whose rule is retired, on trial or no longer chosen does not count.
+    package let judged: Bool
     package let exception: Exception?
     package let opened: RunMoment
     package let openedBecause: OpenedBecause
@@ -46,7 +50,7 @@ package struct FindingRecord: Sendable, Equatable {
 
     package func effective(on day: Day) -> EffectiveVerdict {
         EffectiveVerdict(
-            state == .open ? .deviates : .conforms, status: rule.status,
+            state == .fixed ? .conforms : certain ? .deviates : .possible, status: judged ? rule.status : .retired,
             exception: exception.map { ($0.id, $0.until) }, on: day)
     }
 
@@ -74,6 +78,8 @@ package struct FindingRecord: Sendable, Equatable {
         closed = try row.moment("closed")
         state = closed == nil ? .open : .fixed
         measured = try row.boolean("measured")
+        certain = try row.boolean("certain")
+        judged = try row.boolean("judged")
         let until = try row.optionalDay("excepted_until")
         exception = try row.optionalText("exception").flatMap { id in until.map { Exception(id: id, until: $0) } }
         guard let opened = try row.moment("opened") else { throw SQLRow.missing("the run that opened F-\(number)") }

@@ -52,11 +52,14 @@ extension InventoryStore {
     package func findingTrend(since time: Timestamp) throws -> [FindingTrend] {
         try file.read { session in
             var open: [Int: (body: String, urgent: Bool)] = [:]
+            var lives: [Int: FindingLife] = [:]
             var changes = try Self.changes(session)[...]
             return try session.rows("SELECT * FROM h_run WHERE judged IS NOT NULL ORDER BY run_id", as: Run.init)
                 .compactMap { run in
                     while let change = changes.first, change.run <= run.sequence {
-                        open[change.finding] = change.isOpen ? (change.body, change.urgent) : nil
+                        lives[change.finding, default: FindingLife()].take(change.kind)
+                        let counts = lives[change.finding]?.counts == true
+                        open[change.finding] = counts ? (change.body, change.urgent) : nil
                         changes.removeFirst()
                     }
                     guard run.started >= time else { return nil }
@@ -84,7 +87,7 @@ extension InventoryStore {
     private struct Change {
         let finding: Int
         let run: Int
-        let isOpen: Bool
+        let kind: FindingEventKind
         let body: String
         let urgent: Bool
     }
@@ -94,12 +97,12 @@ extension InventoryStore {
             """
             SELECT v.finding_id, v.run_id, v.kind, f.severity, e.body FROM h_finding_event v
             JOIN h_finding f ON f.finding_id = v.finding_id JOIN h_endpoint e ON e.endpoint_id = f.endpoint_id
-            WHERE v.kind IN ('opened', 'reopened', 'fixed', 'excepted', 'exception-ended') ORDER BY v.run_id, v.event_id
+            ORDER BY v.run_id, v.event_id
             """
         ) { row in
             Change(
                 finding: try row.integer("finding_id"), run: try row.integer("run_id"),
-                isOpen: try row.word("kind", as: FindingEventKind.self).counts, body: try row.text("body"),
+                kind: try row.word("kind"), body: try row.text("body"),
                 urgent: try row.word("severity", as: Severity.self).isUrgent)
         }
     }
@@ -108,16 +111,6 @@ extension InventoryStore {
         open.reduce(into: [:]) { bodies, finding in
             bodies[finding.body, default: FindingTrend.Count()].open += 1
             if finding.urgent { bodies[finding.body]?.urgent += 1 }
-        }
-    }
-}
-
-extension FindingEventKind {
-    /// Whether a finding counts as open after this event; asked only of those that change it.
-    fileprivate var counts: Bool {
-        switch self {
-        case .opened, .reopened, .exceptionEnded: true
-        case .fixed, .excepted, .changed, .notMeasured, .measuredAgain: false
         }
     }
 }

@@ -41,25 +41,6 @@ private struct PlanDifference {
 
 /// What events made of findings between two runs.
 private struct FindingDifference {
-    private struct Life {
-        var isKnown = false
-        var isOpen = false
-        var isExcepted = false
-        var isMeasured = true
-
-        mutating func take(_ kind: FindingEventKind) {
-            switch kind {
-            case .opened, .reopened: self = Life(isKnown: true, isOpen: true)
-            case .fixed: self = Life(isKnown: true)
-            case .excepted: isExcepted = true
-            case .exceptionEnded: isExcepted = false
-            case .notMeasured: isMeasured = false
-            case .measuredAgain: isMeasured = true
-            case .changed: break
-            }
-        }
-    }
-
     private struct Event {
         let finding: Int
         let run: Int
@@ -90,7 +71,7 @@ private struct FindingDifference {
     }
 
     private func changes(of number: Int, _ events: [Event]) throws -> [RunDifference.FindingChange] {
-        var (before, after) = (Life(), Life())
+        var (before, after) = (FindingLife(), FindingLife())
         for event in events {
             if event.run <= from { before.take(event.kind) }
             after.take(event.kind)
@@ -105,7 +86,7 @@ private struct FindingDifference {
         }
     }
 
-    private static func kinds(_ before: Life, _ after: Life, wasChanged: Bool) -> [FindingEventKind] {
+    private static func kinds(_ before: FindingLife, _ after: FindingLife, wasChanged: Bool) -> [FindingEventKind] {
         switch (before.isOpen, after.isOpen) {
         case (false, true): return [before.isKnown ? .reopened : .opened]
         case (true, false): return [.fixed]

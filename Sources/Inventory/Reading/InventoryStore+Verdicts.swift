@@ -37,7 +37,8 @@ extension InventoryStore {
         }
     }
 
-    /// Every verdict of a run but `conforms`, which is what the rest of a rule's scope got.
+    /// The verdicts of a run that say something of an endpoint: deviations, possible ones, phase-outs, what is not listed,
+    /// and what was not measured although its probes were answered. The tallies count the others.
     package func verdicts(of run: Run) throws -> [RuleVerdict] {
         try file.read { session in
             try session.rows(
@@ -57,7 +58,8 @@ extension InventoryStore {
     private static func counts(_ row: SQLRow) throws -> [Verdict: Int] {
         [
             .conforms: try row.integer("conforms"), .deviates: try row.integer("deviates"),
-            .phaseOut: try row.integer("phase_out"), .notListed: try row.integer("not_listed"),
+            .possible: try row.integer("possible"), .phaseOut: try row.integer("phase_out"),
+            .notListed: try row.integer("not_listed"),
             .notApplicable: try row.integer("not_applicable"), .notMeasured: try row.integer("not_measured"),
         ]
     }

@@ -7,6 +7,8 @@ package struct EffectiveVerdict: Sendable, Equatable {
         case counts
         /// A deviation accepted until a day.
         case excepted(id: String, until: Day)
+        /// A sign of a deviation that is no proof: shown, to be checked, not counted.
+        case possible
         /// A deviation of a rule on trial or retired: shown, not counted.
         case shownOnly
         /// Measured, and no deviation.
@@ -24,6 +26,7 @@ package struct EffectiveVerdict: Sendable, Equatable {
             switch verdict {
             case .notMeasured: .unknown
             case .conforms, .phaseOut, .notListed, .notApplicable: .clear
+            case .possible: status == .active ? .possible : .shownOnly
             case .deviates: EffectiveVerdict.deviation(status: status, exception: exception, on: day)
             }
     }

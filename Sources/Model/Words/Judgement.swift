@@ -2,6 +2,8 @@
 package enum Verdict: String, Sendable, Codable, CaseIterable {
     case conforms
     case deviates
+    /// A sign of a deviation that is no proof: distributions mend software without changing its version.
+    case possible
     case phaseOut = "phase-out"
     case notListed = "not listed"
     case notApplicable = "not applicable"

@@ -35,7 +35,9 @@ extension FindingEventKind {
         case .opened: .opened
         case .reopened: .reopened
         case .fixed: .fixed
-        case .changed, .excepted, .exceptionEnded, .notMeasured, .measuredAgain: nil
+        case .ruleRetired: .withdrawn
+        case .changed, .excepted, .exceptionEnded, .notMeasured, .measuredAgain, .possible, .confirmed, .ruleRestored:
+            nil
         }
     }
 }

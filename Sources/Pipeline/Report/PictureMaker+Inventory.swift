@@ -82,7 +82,7 @@ extension PictureMaker {
         switch verdict.verdict {
         case .phaseOut, .notListed: true
         case .deviates: rule.status != .active
-        case .conforms, .notApplicable, .notMeasured: false
+        case .conforms, .possible, .notApplicable, .notMeasured: false
         }
     }
 }

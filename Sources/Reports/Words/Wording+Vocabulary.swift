@@ -16,6 +16,7 @@ extension Wording {
         switch verdict {
         case .conforms: self("erfüllt", "conforms")
         case .deviates: self("weicht ab", "deviates")
+        case .possible: self("möglich", "possible")
         case .phaseOut: self("läuft aus", "phase-out")
         case .notListed: self("nicht gelistet", "not listed")
         case .notApplicable: self("nicht anwendbar", "not applicable")

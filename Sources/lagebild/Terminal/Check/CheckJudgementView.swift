@@ -146,6 +146,7 @@ struct CheckJudgementView {
         return switch verdict {
         case .conforms: "erfüllt"
         case .deviates: "weicht ab"
+        case .possible: "möglich"
         case .phaseOut: "läuft aus"
         case .notListed: "nicht gelistet"
         case .notApplicable: "nicht anwendbar"
