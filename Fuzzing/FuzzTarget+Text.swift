@@ -6,6 +6,7 @@ extension FuzzTarget {
     static let text: [FuzzTarget] = [
         FuzzTarget("dns") { bytes in
             parse { try MXRecord(parsing: bytes) }
+            parse { try NSRecord(parsing: bytes) }
             parse { try TXTRecord(parsing: bytes) }
             parse { try CAARecord(parsing: bytes) }
             parse { try TLSARecord(parsing: bytes) }

@@ -1,3 +1,14 @@
+/// Name server of a zone (RFC 1035 3.3.11).
+package struct NSRecord: Sendable, Equatable {
+    package let host: String
+
+    package init(parsing data: [UInt8]) throws(WireError) {
+        var reader = ByteReader(data, of: "NS record")
+        host = try DNSName(parsing: &reader).description
+        try reader.finish()
+    }
+}
+
 /// Mail exchanger (RFC 1035 3.3.9).
 package struct MXRecord: Sendable, Equatable {
     package let preference: Int

@@ -41,6 +41,7 @@ import TransportTesting
             DNSQuestion("kreis.example", .aaaa): Self.records(
                 [UInt8]([0x20, 1, 0x0D, 0xB8]) + [UInt8](repeating: 0, count: 11) + [1]),
             DNSQuestion("kreis.example", .mx): Self.records([0, 10] + Self.wire("MX1.kreis.example")),
+            DNSQuestion("kreis.example", .ns): Self.records(Self.wire("NS1.krz.example")),
             DNSQuestion("example", .caa): Self.records([0, 5] + Array("issueca.example".utf8)),
             DNSQuestion("kreis.example", .txt): Self.txt("v=spf1 mx include:_spf.example -all", "other"),
             DNSQuestion("_spf.example", .txt): Self.txt("v=spf1 a exists:%{i}.x.example ~all"),
@@ -51,11 +52,12 @@ import TransportTesting
         ])
         #expect(
             lookups(facts) == [
-                "A": "found", "AAAA": "found", "MX": "found", "CAA": "found", "TLSA": "found", "SPF": "found",
+                "A": "found", "AAAA": "found", "NS": "found", "MX": "found", "CAA": "found", "TLSA": "found", "SPF": "found",
                 "DMARC": "found", "MTA-STS": "found", "TLSRPT": "found",
             ])
         #expect(facts[DNSAddressFact.self].map(\.address) == ["192.0.2.1", "2001:db8::1"])
         #expect(facts[DNSMXFact.self] == [DNSMXFact(preference: 10, host: "mx1.kreis.example")])
+        #expect(facts[DNSNSFact.self] == [DNSNSFact(zone: "kreis.example", host: "ns1.krz.example")])
         #expect(facts[DNSCAAFact.self] == [DNSCAAFact(name: "example", flags: 0, tag: "issue", value: "ca.example")])
         #expect(facts[DNSSPFFact.self].map { "\($0.all) \($0.lookups)" } == ["- 4"])
         let dmarc = try #require(facts[DNSDMARCFact.self].first)
@@ -70,12 +72,12 @@ import TransportTesting
         let facts = try await observe([:])
         #expect(facts[DNSNameFact.self] == [DNSNameFact(status: "nxdomain", validation: "insecure", reason: "")])
         #expect(Set(lookups(facts).values) == ["absent"])
-        #expect(lookups(facts).count == 9)
+        #expect(lookups(facts).count == 10)
     }
 
     @Test func `a host name is not asked for mail`() async throws {
         let facts = try await observe([DNSQuestion("kreis.example", .a): Self.records([192, 0, 2, 1])], .domain)
-        #expect(lookups(facts).keys.sorted() == ["A", "AAAA", "CAA", "TLSA"])
+        #expect(lookups(facts).keys.sorted() == ["A", "AAAA", "CAA", "NS", "TLSA"])
     }
 
     @Test func `behind a resolver without DNSSEC nothing is called secure, insecure or bogus, and no DANE is missed`()

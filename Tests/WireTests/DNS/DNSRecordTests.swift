@@ -19,6 +19,13 @@ import Wire
         #expect(throws: WireError.self) { try MXRecord(parsing: long) }
     }
 
+    @Test func `a name server is a host in lower case, and nothing may follow it`() throws {
+        let data = Array(mx.dropFirst(2))
+        #expect(try NSRecord(parsing: data).host == "mail.example.org")
+        for part in data.everyShorterPrefix { #expect(throws: WireError.self) { try NSRecord(parsing: part) } }
+        #expect(throws: WireError.self) { try NSRecord(parsing: data + [0]) }
+    }
+
     @Test func `every shorter MX and TLSA is an error`() {
         for part in mx.everyShorterPrefix { #expect(throws: WireError.self) { try MXRecord(parsing: part) } }
         for part in [UInt8]([3, 1, 1, 0xAB]).everyShorterPrefix {

@@ -51,6 +51,18 @@ struct DNSMXFact: Fact {
         [.integer("preference", "Lower is asked first."), .text("host", "Host name without final dot, lower case.")])
 }
 
+struct DNSNSFact: Fact {
+    let zone: String
+    let host: String
+
+    static let table = FactTable(
+        "dns_ns", "Name servers of the zone the name lies in, found by climbing; top-level domains are not asked.",
+        [
+            .text("zone", "Where the records stand: the name itself or a parent."),
+            .text("host", "Host name without final dot, lower case."),
+        ])
+}
+
 struct DNSCAAFact: Fact {
     let name: String
     let flags: Int

@@ -40,6 +40,20 @@ struct DNSInquiry<D: Dialer>: Sendable {
         return findings
     }
 
+    /// The servers that answer for the name: those of the first zone on the way up, below the top-level domain.
+    func nameServers() async throws -> DNSFindings {
+        var findings = DNSFindings()
+        for place in DomainTree.climb(name).dropLast() {
+            let records = try await ask(place, .ns, noting: &findings).records(NSRecord.init(parsing:))
+            if case .absent = records { continue }
+            findings.insert("NS", records)
+            for record in records.found { findings.insert(DNSNSFact(zone: place, host: record.host)) }
+            return findings
+        }
+        findings.insert("NS", DNSRecords<NSRecord>.absent)
+        return findings
+    }
+
     /// CAA as RFC 8659 3 asks: the first name with records on the way up counts.
     func authorities() async throws -> DNSFindings {
         var findings = DNSFindings()

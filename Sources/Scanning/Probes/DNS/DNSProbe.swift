@@ -9,7 +9,8 @@ struct DNSProbe: Probe {
     let services: Set<Service> = [.domain, .mailDomain]
     let consent = Consent.passive
     let facts: [FactTable] = [
-        DNSNameFact.table, DNSLookupFact.table, DNSAddressFact.table, DNSMXFact.table, DNSCAAFact.table,
+        DNSNameFact.table, DNSLookupFact.table, DNSAddressFact.table, DNSMXFact.table, DNSNSFact.table,
+        DNSCAAFact.table,
         DNSSPFFact.table, DNSDMARCFact.table, DNSPolicyRecordFact.table, DNSTLSAFact.table,
     ]
     let connections = 0
@@ -21,8 +22,9 @@ struct DNSProbe: Probe {
         let inquiry = DNSInquiry(name: endpoint.serverName, dialer: dialer)
         async let addresses = inquiry.addresses()
         async let authorities = inquiry.authorities()
+        async let servers = inquiry.nameServers()
         async let services = endpoint.service == .mailDomain ? inquiry.mailServices() : inquiry.webServices()
-        var findings = try await [addresses, authorities, services]
+        var findings = try await [addresses, authorities, servers, services]
         if endpoint.service == .mailDomain {
             async let senders = inquiry.senderPolicy()
             async let alignment = inquiry.alignmentPolicy()
