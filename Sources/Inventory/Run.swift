@@ -28,6 +28,8 @@ package struct Run: Sendable, Hashable {
     /// `2026-11-23/1`.
     package var name: String { "\(day)/\(number)" }
 
+    package var moment: RunMoment { RunMoment(name: name, started: started) }
+
     init(_ row: SQLRow) throws {
         sequence = try row.integer("run_id")
         guard let day = try row.optionalDay("day") else { throw InventoryError.noSuchRun("") }

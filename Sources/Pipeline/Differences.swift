@@ -5,10 +5,9 @@ extension Workspace {
     /// What changed between two runs: the ones named, else the last two that finished.
     package func difference(from: String?, to: String?) throws -> RunDifference {
         try withInventory { inventory in
-            guard let last = try to.map(inventory.run(named:)) ?? inventory.lastFinishedRun() else {
-                throw PlaceError.missing("no finished run in \(databaseFile)", hint: "run 'lagebild scan' first")
-            }
-            guard let first = try from.map({ try run($0, in: inventory) }) ?? previous(of: last, in: inventory) else {
+            let last = try to.map { try run(named: $0, in: inventory) } ?? lastRun(of: inventory)
+            guard let first = try from.map({ try run(named: $0, in: inventory) }) ?? previous(of: last, in: inventory)
+            else {
                 throw PlaceError.missing(
                     "run \(last.name) is the first: nothing to compare with", hint: "scan once more")
             }
@@ -17,7 +16,7 @@ extension Workspace {
     }
 
     /// A run by its name, or the last one before a day.
-    private func run(_ text: String, in inventory: InventoryStore) throws -> Run {
+    func run(named text: String, in inventory: InventoryStore) throws -> Run {
         guard let day = Day(text) else { return try inventory.run(named: text) }
         guard let run = try inventory.lastFinishedRun(before: day.start.adding(days: 1)) else {
             throw PlaceError.missing("no run on or before \(text)", hint: "name a later day")

@@ -1,3 +1,4 @@
+import Foundation
 import Inventory
 import Model
 import Rules
@@ -18,10 +19,43 @@ extension Workspace {
         try withInventory { inventory in
             // A scan that is under way changes what would be judged.
             try inventory.lock()
-            guard let run = try inventory.lastFinishedRun() else {
-                throw PlaceError.missing("no finished run in \(databaseFile)", hint: "run 'lagebild scan' first")
-            }
-            return try judge(run, in: inventory, at: now)
+            return try judge(lastRun(of: inventory), in: inventory, at: now)
         }
     }
+
+    /// What these rules say of a finished run, now or long ago, without a packet and without writing anything into the
+    /// store: same observations, same rules, same judgement.
+    package func judgement(asOf name: String?, by rules: RuleBook) throws -> PastJudgement {
+        try withInventory { inventory in
+            try pastJudgement(
+                of: name.map { try run(named: $0, in: inventory) } ?? lastRun(of: inventory), rules, inventory)
+        }
+    }
+
+    func pastJudgement(of run: Run, _ rules: RuleBook, _ inventory: InventoryStore) throws -> PastJudgement {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lagebild-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let state = try inventory.state(asOf: run, at: folder.appending(path: "state.db").path)
+        try SharedFactorSearch(inventory: state).run()
+        let judge = Judge(rules, vocabulary: vocabulary, now: run.started)
+        let judgement = try judge.judge(database: state.path)
+        try state.close()
+        return PastJudgement(
+            run: run, rules: rules, judgement: judgement, endpoints: try inventory.endpoints(asOf: run))
+    }
+
+    func lastRun(of inventory: InventoryStore) throws -> Run {
+        if let run = try inventory.lastFinishedRun() { return run }
+        throw PlaceError.missing("no finished run in \(databaseFile)", hint: "run 'lagebild scan' first")
+    }
+}
+
+/// What rules say of a run that may be long over.
+package struct PastJudgement: Sendable {
+    package let run: Run
+    package let rules: RuleBook
+    package let judgement: Judgement
+    /// By id.
+    package let endpoints: [Int: Endpoint]
 }

@@ -5,7 +5,7 @@ import Scanning
 
 /// Holds every RSA key of the inventory against every other one: `shared_factor` before rules are asked.
 struct SharedFactorSearch {
-    let inventory: InventoryStore
+    let inventory: any DerivingState
 
     /// The work grows with the square of the number of keys, so it is done again only where the keys are others.
     func run() throws {

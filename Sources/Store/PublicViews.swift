@@ -5,7 +5,7 @@ import Model
 /// Declared like fact tables, so that the schema page and the read-only door need no second list. The inventory defines
 /// them over its history, whose own tables (`h_…`) are nobody else's business.
 package enum PublicViews {
-    package static let all = [finding, run, coverage, body]
+    package static let all = [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body]
 
     /// For `PublicWords(vocabulary, others:)`.
     package static var columns: [String: [String]] {
@@ -21,6 +21,9 @@ package enum PublicViews {
             .text("subject", "The endpoint for people: name:port, address:port, or a domain by its name."),
             .text("state", "open or fixed."),
             .boolean("measured", "The last judged run measured it; an open finding that is not measured stays open."),
+            .boolean("certain", "A proven deviation; else a possible one, which is shown and does not count."),
+            .boolean("judged", "Its rule is active; else it does not count."),
+            .text("provider", absent: "The body runs it itself.", "Body id of the provider that runs the host."),
             .text("exception", absent: "No exception.", "Id of the exception that covers it."),
             .text("excepted_until", absent: "No exception.", "Last day of that exception, YYYY-MM-DD."),
             .text("opened_run", "Run in which it was first seen."), .text("opened_at", "Start of that run, RFC 3339."),
@@ -31,6 +34,40 @@ package enum PublicViews {
             .text("closed_at", absent: "Not fixed.", "Start of that run, RFC 3339."),
             .text("due", absent: "The fleet sets no term.", "Last day of its term, YYYY-MM-DD."),
             .text("evidence", "What was seen last."),
+        ])
+
+    package static let relation = FactTable(
+        "relation", "Who provides what for whom, as the fleet file of the last run says.",
+        [
+            .text("provider", "Body id."), .text("consumer", "Body id."),
+            .text("service", "Id of the shared service; empty where the provider runs the consumer's own host."),
+            .text("host", "The host it is about; empty means every host and domain of the provider."),
+        ])
+
+    package static let inheritedFinding = FactTable(
+        "inherited_finding", "Findings of providers and shared service centres, once for each body that depends on them.",
+        [
+            .text("finding_id", "As in finding."), .text("body", "Body id of the consumer."),
+            .text("provider", "Body id of the provider."), .text("service", "The shared service; the first of several."),
+        ])
+
+    package static let findingEvent = FactTable(
+        "finding_event", "Everything that ever happened to a finding.",
+        [
+            .text("finding_id", "As in finding."), .text("run", "The run in which it happened."),
+            .text("at", "Start of that run, RFC 3339."),
+            .text(
+                "kind",
+                "opened, possible, confirmed, changed, severity, fixed, reopened, excepted, exception-ended, not-measured, measured-again, rule-retired or rule-restored."
+            ),
+            .text("detail", "What was seen, or why."),
+        ])
+
+    package static let exception = FactTable(
+        "exception", "The exceptions of the fleet file of the last judgement.",
+        [
+            .text("exception", "Id of the decision."), .text("rule", "Rule id."), .text("subject", "What it covers."),
+            .text("expires", "Last day on which it holds, YYYY-MM-DD."),
         ])
 
     package static let run = FactTable(

@@ -111,7 +111,7 @@ import Testing
         #expect(finding.evidence == "TLSv1.0, TLSv1.1")
         #expect(finding.severity == .low && finding.due?.description == "2027-04-30")
         let events = try test.store.events(of: finding)
-        #expect(events.map(\.detail) == ["first-run", "TLSv1.0, TLSv1.1", "severity high → low"])
+        #expect(events.map(\.detail) == ["first-run", "TLSv1.0, TLSv1.1", "high → low"])
     }
 
     @Test func `an exception never hides a finding, and its end makes it count again`() throws {

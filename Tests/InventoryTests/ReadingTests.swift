@@ -100,7 +100,9 @@ import Testing
         #expect(
             difference.findings(.opened).map(\.finding.endpoint.serverName) == ["mail.example.org", "new.example.org"])
         #expect(difference.findings(.fixed).map(\.finding.endpoint.serverName) == ["www.example.org"])
-        #expect(difference.causes == [.change: 2])
+        #expect(
+            difference.balance(of: .findings)
+                == Balance(.findings, before: 1, causes: [.change: 2, .fixed: -1], after: 2))
         #expect(difference.endpointsAdded == [new.endpoint] && difference.endpointsRemoved == [old.endpoint])
         #expect(difference.certificates.map(\.after) == ["c2"])
         #expect(difference.software.map(\.after) == ["1.24.0"] && difference.software.map(\.before) == ["1.22.1"])
@@ -118,7 +120,8 @@ import Testing
         #expect(
             try test.store.difference(from: second, to: third).findings.map(\.kind) == [.excepted, .measuredAgain])
         let fourth = try test.night([www], deviating: ["www.example.org"], fleet: fleet)
-        #expect(try test.store.difference(from: third, to: fourth).causes == [.exceptionEnded: 1])
+        let steps = try test.store.difference(from: third, to: fourth).balance(of: .findings)?.steps
+        #expect(steps == [Balance.Step(cause: .exceptionEnded, change: 1)])
     }
 
     @Test func `the trend counts open findings by body at the end of each run`() throws {

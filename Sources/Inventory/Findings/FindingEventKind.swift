@@ -4,6 +4,8 @@ package enum FindingEventKind: String, Sendable, CaseIterable {
     case exceptionEnded = "exception-ended"
     case notMeasured = "not-measured"
     case measuredAgain = "measured-again"
+    /// Another severity: `high → low`.
+    case severity
     /// From now on open and no more than possible: newly seen, seen again, or no longer proven.
     case possible
     /// Possible until now, proven now.
@@ -41,7 +43,7 @@ package struct FindingLife: Sendable, Equatable {
         case .measuredAgain: isMeasured = true
         case .ruleRetired: (isJudged, isMeasured) = (false, false)
         case .ruleRestored: isJudged = true
-        case .changed: break
+        case .changed, .severity: break
         }
     }
 

@@ -102,6 +102,9 @@ struct FindingLedger {
             WHERE finding_id = ?
             """, severity.rawValue, verdict.evidence, due, certain, finding.id)
         try event(certain ? .reopened : .possible, of: finding.id, verdict.evidence)
+        if finding.severity != severity {
+            try event(.severity, of: finding.id, "\(finding.severity.rawValue) → \(severity.rawValue)")
+        }
         return OpenFinding(id: finding.id, verdict, severity: severity, due: due)
     }
 
@@ -121,7 +124,7 @@ struct FindingLedger {
         if !finding.measured { try event(.measuredAgain, of: finding.id, "") }
         if finding.evidence != now.evidence { try event(.changed, of: finding.id, now.evidence) }
         if finding.severity != severity {
-            try event(.changed, of: finding.id, "severity \(finding.severity.rawValue) → \(severity.rawValue)")
+            try event(.severity, of: finding.id, "\(finding.severity.rawValue) → \(severity.rawValue)")
         }
         if finding.certain != now.certain {
             try event(now.certain ? .confirmed : .possible, of: finding.id, now.evidence)

@@ -29,8 +29,11 @@ package struct FindingRecord: Sendable, Equatable {
     package let severity: Severity
     package let endpointID: Int
     package let endpoint: Endpoint
-    /// Contact id of the body's owner; `nil` when the fleet no longer names the body.
+    /// Contact id of whoever has to act: the provider that runs the host, else the body; `nil` when the fleet no longer
+    /// names the body.
     package let owner: String?
+    /// Body id of the provider that runs the host; `nil`: the body itself.
+    package let provider: String?
     package let state: State
     /// The last judged run measured it. An open finding that is not measured stays open.
     package let measured: Bool
@@ -75,6 +78,7 @@ package struct FindingRecord: Sendable, Equatable {
         endpointID = try row.integer("endpoint_id")
         endpoint = try row.endpoint()
         owner = try row.optionalText("owner")
+        provider = try row.optionalText("provider")
         closed = try row.moment("closed")
         state = closed == nil ? .open : .fixed
         measured = try row.boolean("measured")

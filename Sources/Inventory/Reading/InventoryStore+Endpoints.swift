@@ -38,6 +38,20 @@ extension InventoryStore {
         }
     }
 
+    /// Endpoints of a finished run, by id.
+    package func endpoints(asOf run: Run) throws -> [Int: Endpoint] {
+        try file.read { session in
+            var endpoints: [Int: Endpoint] = [:]
+            try session.forEach(
+                """
+                SELECT e.*, min(p.service) AS service FROM h_endpoint e JOIN h_plan p ON p.endpoint_id = e.endpoint_id
+                AND \(HistoryTables.holds("p")) GROUP BY e.endpoint_id
+                """, run.sequence, run.sequence
+            ) { endpoints[try $0.integer("endpoint_id")] = try $0.endpoint() }
+            return endpoints
+        }
+    }
+
     /// What was seen as of a finished run, sorted by endpoint and probe; `at` is when it was first seen so.
     package func observations(asOf run: Run) throws -> [Observation] {
         guard run.state == .finished else { throw InventoryError.runNotFinished(run.name) }

@@ -56,7 +56,7 @@ extension FindingRecord {
 
 extension StoreSession {
     static let findingSelect = """
-        SELECT f.*, \(endpointColumns), b.owner,
+        SELECT f.*, \(endpointColumns), h.provider, coalesce(p.owner, b.owner) AS owner,
           o.day AS opened_day, o.number AS opened_number, o.started AS opened_started,
           c.day AS closed_day, c.number AS closed_number, c.started AS closed_started,
           u.pack, u.status, u.title_de, u.title_en, u.why_de, u.why_en, u.fix_de, u.fix_en, u.action_de, u.action_en,
@@ -65,6 +65,8 @@ extension StoreSession {
         JOIN h_run o ON o.run_id = f.opened_run LEFT JOIN h_run c ON c.run_id = f.closed_run
         JOIN h_rule u ON u.rule = f.rule AND u.from_run = (SELECT max(x.from_run) FROM h_rule x WHERE x.rule = f.rule)
         LEFT JOIN h_body b ON b.body = e.body AND b.until_run IS NULL
+        LEFT JOIN h_relation h ON h.consumer = e.body AND h.service = '' AND h.host = e.server_name AND h.until_run IS NULL
+        LEFT JOIN h_body p ON p.body = h.provider AND p.until_run IS NULL
         """
 
     func finding(_ number: Int) throws -> FindingRecord? {

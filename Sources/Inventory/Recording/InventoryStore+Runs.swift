@@ -19,6 +19,7 @@ extension InventoryStore {
                 """, time.day, number, time, fleetSHA256, toolVersion, note)
             let run = try session.run(sequence: session.lastInsertedID)
             try BodyHistory(session: session, run: run).record(fleet.bodies)
+            try RelationHistory(session: session, run: run).record(fleet.relations)
             return run
         }
     }

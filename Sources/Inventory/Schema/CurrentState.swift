@@ -82,6 +82,13 @@ struct CurrentState: Sendable {
         }
     }
 
+    /// The facts of one endpoint and probe where none stood.
+    func insert(_ session: StoreSession, endpointID: Int, probe: String, facts: Facts) throws {
+        for table in tablesByProbe[probe] ?? [] {
+            try table.insert(session, endpointID: endpointID, probe: probe, rows: facts.rows[table.name] ?? [])
+        }
+    }
+
     func remove(_ session: StoreSession, endpointID: Int, probe: String) throws {
         try session.run("DELETE FROM observation WHERE endpoint_id = ? AND probe = ?", endpointID, probe)
         for table in tablesByProbe[probe] ?? [] {
@@ -95,11 +102,9 @@ struct CurrentState: Sendable {
         try session.forEach(
             "SELECT endpoint_id, probe, document_id FROM h_observation WHERE until_run IS NULL ORDER BY endpoint_id"
         ) { row in
-            let (endpointID, probe) = (try row.integer("endpoint_id"), try row.text("probe"))
-            let facts = try shelf.facts(of: row.integer("document_id"))
-            for table in tablesByProbe[probe] ?? [] {
-                try table.insert(session, endpointID: endpointID, probe: probe, rows: facts.rows[table.name] ?? [])
-            }
+            try insert(
+                session, endpointID: row.integer("endpoint_id"), probe: row.text("probe"),
+                facts: shelf.facts(of: row.integer("document_id")))
         }
     }
 

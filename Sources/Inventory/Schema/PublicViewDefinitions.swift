@@ -3,7 +3,7 @@ import Store
 
 /// The SQL behind `PublicViews`. Views hold no data, so they are made anew with the current state, not migrated.
 enum PublicViewDefinitions {
-    static let statements = [finding, run, coverage, body]
+    static let statements = [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body]
 
     static func runName(_ table: String) -> String { "\(table).day || '/' || \(table).number" }
 
@@ -15,11 +15,37 @@ enum PublicViewDefinitions {
                 WHEN replace(e.address, ':', '') <> e.address THEN '[' || e.address || ']:' || e.port
                 ELSE e.address || ':' || e.port END AS subject,
           CASE WHEN f.closed_run IS NULL THEN 'open' ELSE 'fixed' END AS state, f.measured AS measured,
+          f.certain AS certain, f.judged AS judged,
+          (SELECT r.provider FROM relation r WHERE r.consumer = e.body AND r.service = '' AND r.host = e.server_name)
+            AS provider,
           f.exception AS exception, f.excepted_until AS excepted_until,
           \(runName("o")) AS opened_run, o.started AS opened_at, f.opened_because AS opened_because,
           \(runName("c")) AS closed_run, c.started AS closed_at, f.due AS due, f.evidence AS evidence
         FROM h_finding f JOIN h_endpoint e ON e.endpoint_id = f.endpoint_id
         JOIN h_run o ON o.run_id = f.opened_run LEFT JOIN h_run c ON c.run_id = f.closed_run
+        """
+
+    private static let relation = """
+        CREATE VIEW relation AS SELECT provider, consumer, service, host FROM h_relation WHERE until_run IS NULL
+        """
+
+    /// A provider's finding at a host or domain that a consumer depends on.
+    private static let inheritedFinding = """
+        CREATE VIEW inherited_finding AS SELECT 'F-' || f.finding_id AS finding_id, r.consumer AS body,
+          r.provider AS provider, min(r.service) AS service
+        FROM h_finding f JOIN h_endpoint e ON e.endpoint_id = f.endpoint_id
+        JOIN relation r ON r.provider = e.body AND r.service <> '' AND (r.host = '' OR r.host = e.server_name)
+        GROUP BY f.finding_id, r.consumer, r.provider
+        """
+
+    private static let findingEvent = """
+        CREATE VIEW finding_event AS SELECT 'F-' || v.finding_id AS finding_id, \(runName("r")) AS run, r.started AS at,
+          v.kind AS kind, v.detail AS detail
+        FROM h_finding_event v JOIN h_run r ON r.run_id = v.run_id
+        """
+
+    private static let exception = """
+        CREATE VIEW exception AS SELECT exception, rule, subject, expires FROM h_exception WHERE until_run IS NULL
         """
 
     private static let run = """

@@ -36,7 +36,8 @@ extension FindingEventKind {
         case .reopened: .reopened
         case .fixed: .fixed
         case .ruleRetired: .withdrawn
-        case .changed, .excepted, .exceptionEnded, .notMeasured, .measuredAgain, .possible, .confirmed, .ruleRestored:
+        case .changed, .excepted, .exceptionEnded, .notMeasured, .measuredAgain, .possible, .confirmed, .ruleRestored,
+            .severity:
             nil
         }
     }

@@ -7,19 +7,21 @@ import Rules
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "List, show and test rules, or judge again what was seen.",
+        abstract: "List, show, test and preview rules, or judge again what was seen.",
         discussion: """
             EXAMPLES
               lagebild rules list
               lagebild rules show tls-protocol-outdated
               lagebild rules test rules/web --mutate
               lagebild rules judge
+              lagebild rules judge --as-of 2026-11-01/1
+              lagebild rules preview --pack ncsc-nl
 
             EXIT STATUSES
               0 done · 2 a rule erred · 64 usage · 75 another run holds the store
               78 a rule file is invalid or an example fails
             """,
-        subcommands: [RulesList.self, RulesShow.self, RulesTest.self, RulesJudge.self],
+        subcommands: [RulesList.self, RulesShow.self, RulesTest.self, RulesJudge.self, RulesPreview.self],
         defaultSubcommand: RulesList.self)
 }
 
@@ -146,28 +148,5 @@ struct RulesTest: ParsableCommand {
             "\(report.examples) examples of \(count(book.rules.count, "rule")) passed, \(report.failures) failed"
                 + (mutate ? "; \(report.killed) of \(report.mutants) mutants noticed" : ""))
         if report.hasFailed { throw ExitStatus.invalid.code }
-    }
-}
-
-struct RulesJudge: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "judge", abstract: "Judge the stored observations again, without a packet.",
-        usage: "lagebild rules judge [--config FILE] [--db FILE]",
-        discussion: """
-            EXAMPLES
-              lagebild rules judge        after a rule was changed
-
-            EXIT STATUSES
-              0 done · 2 a rule erred · 64 no finished run yet
-              75 another run holds the store · 78 fleet or rule file invalid
-            """)
-
-    @OptionGroup var places: PlaceOptions
-
-    func run() throws {
-        let summary = try places.workspace().judgeAgain()
-        print(summary.sentence)
-        for error in summary.ruleErrors { say("rule error: \(error.rule): \(printable(error.message))") }
-        if !summary.ruleErrors.isEmpty { throw ExitStatus.partial.code }
     }
 }

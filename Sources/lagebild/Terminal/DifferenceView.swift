@@ -4,61 +4,34 @@ import Model
 
 /// The difference of two runs, as text or JSON.
 struct DifferenceView {
-    private let difference: RunDifference
-    private let language: Language
+    let difference: RunDifference
+    let kinds: Set<DifferenceKind>
+    let language: Language
 
-    init(_ difference: RunDifference, language: Language) {
+    init(_ difference: RunDifference, kinds: Set<DifferenceKind>, language: Language) {
         self.difference = difference
+        self.kinds = kinds
         self.language = language
     }
 
     func printText() {
         print("\(difference.from.name) → \(difference.to.name)")
         guard !difference.isEmpty else { return print("Nothing changed.") }
-        printCoverage()
-        printFindings()
-        section("Endpoints added", difference.endpointsAdded.map(\.label))
-        section("Endpoints no longer planned", difference.endpointsRemoved.map(\.label))
-        section(
-            "Certificates replaced",
-            difference.certificates.map { change in
-                "\(change.endpoint.label): \(change.before.prefix(12))… → \(change.after.prefix(12))…"
-                    + (change.notAfter.map { ", valid until \($0.day)" } ?? "")
-            })
-        section(
-            "Software",
-            difference.software.map { change in
-                "\(change.endpoint.label): \(change.product) \(change.before ?? "–") → \(change.after ?? "–")"
-            })
-        section(
-            "Measurements",
-            difference.measurements.map { change in
-                "\(change.probe) \(change.endpoint.label): \(text(change.before)) → \(text(change.after))"
-            })
-    }
-
-    private func printCoverage() {
-        let (before, now) = (difference.coverageBefore.overall.endpoints, difference.coverageAfter.overall.endpoints)
-        print("Endpoints measured: \(before.measured) of \(before.known) → \(now.measured) of \(now.known)")
-    }
-
-    private func printFindings() {
-        for kind in FindingEventKind.allCases {
-            let changes = difference.findings(kind)
-            section(
-                "Findings \(kind.rawValue)",
-                changes.map { change in
-                    let because = change.because.map { " (\($0.rawValue))" } ?? ""
-                    return "\(change.finding.id) \(change.finding.severity.rawValue) \(change.finding.endpoint.label): "
-                        + change.finding.rule.title[language] + because
-                })
+        for balance in difference.balances where kinds.contains(balance.subject.kind) { print(line(balance)) }
+        if kinds.contains(.findings) {
+            section("One event in several bodies", difference.events.map(line))
+            for kind in FindingEventKind.allCases {
+                section("Findings \(kind.rawValue)", difference.findings(kind).map(line))
+            }
         }
-        let causes = difference.causes.sorted { $0.key.rawValue < $1.key.rawValue }
-        if !causes.isEmpty {
-            print(
-                "New or counting again by cause: "
-                    + causes.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", "))
+        if kinds.contains(.exceptions) { section("Exceptions", difference.exceptions.map(line)) }
+        if kinds.contains(.endpoints) {
+            section("Endpoints added", difference.endpointsAdded.map(\.label))
+            section("Endpoints no longer planned", difference.endpointsRemoved.map(\.label))
         }
+        if kinds.contains(.certificates) { section("Certificates replaced", difference.certificates.map(line)) }
+        if kinds.contains(.software) { section("Software", difference.software.map(line)) }
+        if kinds.contains(.coverage) { section("Measurements", difference.measurements.map(line)) }
     }
 
     private func section(_ title: String, _ lines: [String]) {
@@ -67,60 +40,72 @@ struct DifferenceView {
         for line in lines { print(wrapped(line, width: Environment.columns, indent: 2)) }
     }
 
-    private func text(_ gap: Coverage.Gap) -> String {
-        gap.reason.isEmpty ? gap.outcome.rawValue : "\(gap.outcome.rawValue) (\(gap.reason))"
+    /// `findings: 45 + 6 change + 2 new-rule - 8 fixed = 45`.
+    private func line(_ balance: Balance) -> String {
+        let steps = balance.steps.map { " \($0.change < 0 ? "-" : "+") \(abs($0.change)) \($0.cause.rawValue)" }
+        let name = balance.subject.rawValue.replacing("-", with: " ")
+        return wrapped(
+            "\(name): \(balance.before)" + steps.joined() + (steps.isEmpty ? "" : " = \(balance.after)"),
+            width: Environment.columns, indent: 2
+        ).trimmedStart
     }
 
-    func printJSON() {
-        let (before, now) = (difference.coverageBefore.overall.endpoints, difference.coverageAfter.overall.endpoints)
-        Document.print(
-            "diff",
-            [
-                "from": .string(difference.from.name), "to": .string(difference.to.name),
-                "changed": .boolean(!difference.isEmpty),
-                "coverage": [
-                    "known_before": .integer(before.known), "known_now": .integer(now.known),
-                    "measured_before": .integer(before.measured), "measured_now": .integer(now.measured),
-                ],
-                "findings": .array(difference.findings.map(finding)),
-                "causes": .object(
-                    difference.causes.sorted { $0.key.rawValue < $1.key.rawValue }.map {
-                        JSONMember($0.key.rawValue, .integer($0.value))
-                    }),
-                "endpoints_added": .array(difference.endpointsAdded.map { .string($0.label) }),
-                "endpoints_removed": .array(difference.endpointsRemoved.map { .string($0.label) }),
-                "certificates": .array(
-                    difference.certificates.map { change in
-                        [
-                            "endpoint": .string(change.endpoint.label), "before": .string(change.before),
-                            "after": .string(change.after),
-                            "not_after": change.notAfter.map { .string("\($0)") } ?? .null,
-                        ]
-                    }),
-                "software": .array(
-                    difference.software.map { change in
-                        [
-                            "endpoint": .string(change.endpoint.label), "product": .string(change.product),
-                            "before": change.before.map { .string($0) } ?? .null,
-                            "after": change.after.map { .string($0) } ?? .null,
-                        ]
-                    }),
-                "measurements": .array(
-                    difference.measurements.map { change in
-                        [
-                            "endpoint": .string(change.endpoint.label), "probe": .string(change.probe),
-                            "before": .string(text(change.before)), "after": .string(text(change.after)),
-                        ]
-                    }),
-            ])
+    private func line(_ event: CommonEvent) -> String {
+        "\(event.kind.rawValue) in \(event.bodies.joined(separator: ", ")): \(event.title[language]) "
+            + "(\(event.findings.joined(separator: ", "))\(event.bond.map { "; \($0.words)" } ?? ""))"
     }
 
-    private func finding(_ change: RunDifference.FindingChange) -> JSONValue {
-        [
-            "change": .string(change.kind.rawValue), "finding": .string(change.finding.id),
-            "rule": .string(change.finding.rule.id), "endpoint": .string(change.finding.endpoint.label),
-            "body": .string(change.finding.endpoint.body), "severity": .string(change.finding.severity.rawValue),
-            "because": change.because.map { .string($0.rawValue) } ?? .null, "detail": .string(change.detail),
-        ]
+    private func line(_ change: RunDifference.FindingChange) -> String {
+        let because = change.because.map { " (\($0.rawValue))" } ?? ""
+        return "\(change.finding.id) \(change.finding.severity.rawValue) \(change.finding.endpoint.label): "
+            + change.finding.rule.title[language] + because
+    }
+
+    private func line(_ change: RunDifference.ExceptionChange) -> String {
+        "\(change.id) \(change.kind.rawValue): \(change.rule) at \(change.subject), until \(change.expires)"
+    }
+
+    private func line(_ change: RunDifference.CertificateChange) -> String {
+        "\(change.endpoint.label): \(change.before.prefix(12))… → \(change.after.prefix(12))…"
+            + (change.notAfter.map { ", valid until \($0.day)" } ?? "")
+    }
+
+    private func line(_ change: RunDifference.SoftwareChange) -> String {
+        "\(change.endpoint.label): \(change.product) \(change.before ?? "–") → \(change.after ?? "–")"
+    }
+
+    private func line(_ change: RunDifference.MeasurementChange) -> String {
+        "\(change.probe) \(change.endpoint.label): \(change.before.words) → \(change.after.words)"
+    }
+}
+
+extension String {
+    fileprivate var trimmedStart: String { String(drop { $0 == " " }) }
+}
+
+extension Balance.Subject {
+    var kind: DifferenceKind {
+        switch self {
+        case .findings, .urgentFindings, .possibleFindings: .findings
+        case .exceptedFindings, .exceptions: .exceptions
+        case .endpoints: .endpoints
+        case .measuredEndpoints: .coverage
+        case .certificates: .certificates
+        case .software: .software
+        }
+    }
+}
+
+extension Coverage.Gap {
+    var words: String { reason.isEmpty ? outcome.rawValue : "\(outcome.rawValue) (\(reason))" }
+}
+
+extension CommonEvent.Bond {
+    var words: String {
+        switch self {
+        case .provider(let body): "all run by \(body)"
+        case .address(let address): "all at \(address)"
+        case .certificate(let digest): "all with the certificate \(digest.prefix(12))…"
+        }
     }
 }

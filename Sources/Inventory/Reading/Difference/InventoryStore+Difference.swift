@@ -9,9 +9,15 @@ extension InventoryStore {
             let planned = PlanDifference(session: session, from: from.sequence, to: to.sequence)
             let seen = try ObservationDifference(
                 session: session, from: from.sequence, to: to.sequence, vocabulary: vocabulary, reader: current.reader)
+            let findings = try FindingDifference(session: session, from: from.sequence, to: to.sequence)
+            let endpoints = try EndpointDifference(
+                session: session, from: from.sequence, to: to.sequence, vocabulary: vocabulary, reader: current.reader)
+            let exceptions = try ExceptionDifference(session: session, from: from, to: to)
+            let changes = try findings.changes()
             return RunDifference(
-                from: from, to: to,
-                findings: try FindingDifference(session: session, from: from.sequence, to: to.sequence).changes(),
+                from: from, to: to, balances: try findings.balances() + endpoints.balances() + [exceptions.balance()],
+                events: try CommonEvents(session: session, vocabulary: vocabulary).events(in: changes),
+                findings: changes, exceptions: exceptions.changes(),
                 endpointsAdded: try planned.added(), endpointsRemoved: try planned.removed(),
                 certificates: seen.certificates, software: seen.software, measurements: seen.measurements,
                 coverageBefore: try session.coverage(of: from), coverageAfter: try session.coverage(of: to))
@@ -36,74 +42,5 @@ private struct PlanDifference {
             """, run, run, other, other
         ) { try $0.integer("endpoint_id") }
         return try ids.map(session.endpoint).sorted()
-    }
-}
-
-/// What events made of findings between two runs.
-private struct FindingDifference {
-    private struct Event {
-        let finding: Int
-        let run: Int
-        let kind: FindingEventKind
-        let detail: String
-    }
-
-    let session: StoreSession
-    let from: Int
-    let to: Int
-
-    func changes() throws -> [RunDifference.FindingChange] {
-        let events = Dictionary(grouping: try self.events(), by: \.finding)
-        return try events.keys.sorted().flatMap { try changes(of: $0, events[$0] ?? []) }
-    }
-
-    private func events() throws -> [Event] {
-        try session.rows(
-            """
-            SELECT finding_id, run_id, kind, detail FROM h_finding_event WHERE run_id <= ? AND finding_id IN
-              (SELECT finding_id FROM h_finding_event WHERE run_id > ? AND run_id <= ?) ORDER BY event_id
-            """, to, from, to
-        ) {
-            Event(
-                finding: try $0.integer("finding_id"), run: try $0.integer("run_id"), kind: try $0.word("kind"),
-                detail: try $0.text("detail"))
-        }
-    }
-
-    private func changes(of number: Int, _ events: [Event]) throws -> [RunDifference.FindingChange] {
-        var (before, after) = (FindingLife(), FindingLife())
-        for event in events {
-            if event.run <= from { before.take(event.kind) }
-            after.take(event.kind)
-        }
-        let recent = events.filter { $0.run > from }
-        let kinds = Self.kinds(before, after, wasChanged: recent.contains { $0.kind == .changed })
-        guard !kinds.isEmpty, let finding = try session.finding(number) else { return [] }
-        return kinds.map { kind in
-            RunDifference.FindingChange(
-                kind: kind, finding: finding, because: Self.because(kind, finding),
-                detail: recent.last { $0.kind == kind }?.detail ?? "")
-        }
-    }
-
-    private static func kinds(_ before: FindingLife, _ after: FindingLife, wasChanged: Bool) -> [FindingEventKind] {
-        switch (before.isOpen, after.isOpen) {
-        case (false, true): return [before.isKnown ? .reopened : .opened]
-        case (true, false): return [.fixed]
-        case (false, false): return []
-        case (true, true): break
-        }
-        var kinds: [FindingEventKind] = wasChanged ? [.changed] : []
-        if before.isExcepted != after.isExcepted { kinds.append(after.isExcepted ? .excepted : .exceptionEnded) }
-        if before.isMeasured != after.isMeasured { kinds.append(after.isMeasured ? .measuredAgain : .notMeasured) }
-        return kinds
-    }
-
-    private static func because(_ kind: FindingEventKind, _ finding: FindingRecord) -> OpenedBecause? {
-        switch kind {
-        case .opened: finding.openedBecause
-        case .exceptionEnded: .exceptionEnded
-        default: nil
-        }
     }
 }

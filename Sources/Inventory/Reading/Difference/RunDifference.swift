@@ -10,6 +10,8 @@ package struct RunDifference: Sendable, Equatable {
         package let because: OpenedBecause?
         /// The last word of the history on it.
         package let detail: String
+        /// When it happened last.
+        package let run: RunMoment
     }
 
     package struct CertificateChange: Sendable, Equatable {
@@ -36,9 +38,31 @@ package struct RunDifference: Sendable, Equatable {
         package let after: Coverage.Gap
     }
 
+    /// An exception that came into force, ended, or was decided anew.
+    package struct ExceptionChange: Sendable, Equatable {
+        package enum Kind: String, Sendable, CaseIterable {
+            case begun, changed
+            /// Taken out of the fleet file.
+            case withdrawn
+            /// Its last day is over.
+            case expired
+        }
+
+        package let kind: Kind
+        package let id: String
+        package let rule: String
+        package let subject: String
+        package let expires: Day
+    }
+
     package let from: Run
     package let to: Run
+    /// Every number that is counted, before and now, with the reasons between; in the order of their subjects.
+    package let balances: [Balance]
+    /// What changed alike in several bodies within a day.
+    package let events: [CommonEvent]
     package let findings: [FindingChange]
+    package let exceptions: [ExceptionChange]
     package let endpointsAdded: [Endpoint]
     package let endpointsRemoved: [Endpoint]
     package let certificates: [CertificateChange]
@@ -49,17 +73,13 @@ package struct RunDifference: Sendable, Equatable {
 
     /// Whether both runs saw and judged the same.
     package var isEmpty: Bool {
-        findings.isEmpty && endpointsAdded.isEmpty && endpointsRemoved.isEmpty && certificates.isEmpty
+        findings.isEmpty && exceptions.isEmpty && endpointsAdded.isEmpty && endpointsRemoved.isEmpty
+            && certificates.isEmpty
             && software.isEmpty && measurements.isEmpty && coverageBefore.overall == coverageAfter.overall
             && coverageBefore.bodies == coverageAfter.bodies
     }
 
     package func findings(_ kind: FindingEventKind) -> [FindingChange] { findings.filter { $0.kind == kind } }
 
-    /// New findings by cause: the parts of the sum.
-    package var causes: [OpenedBecause: Int] {
-        findings.reduce(into: [:]) { causes, change in
-            if let because = change.because { causes[because, default: 0] += 1 }
-        }
-    }
+    package func balance(of subject: Balance.Subject) -> Balance? { balances.first { $0.subject == subject } }
 }

@@ -1,0 +1,54 @@
+import Model
+import Store
+
+/// A row that no probe saw: it follows from the facts of all endpoints together.
+package struct DerivedRow: Hashable, Sendable {
+    package let endpointID: Int
+    /// In the order of the table's columns, which all hold text.
+    package let values: [String]
+
+    package init(endpointID: Int, values: [String]) {
+        self.endpointID = endpointID
+        self.values = values
+    }
+}
+
+/// Where rules find their facts: the store's current state, or the state as of an earlier run.
+///
+/// Derived facts stand there beside those of probes, so that rules read them alike. They are no history: whoever judges
+/// works them out anew first, and what an endpoint that is gone had a part in is gone with it.
+package protocol DerivingState {
+    /// Text columns of the rows of a fact table.
+    func texts(_ columns: [String], of table: FactTable) throws -> [DerivedRow]
+    /// Makes these the table's rows. Nothing is written where nothing changed.
+    func replaceDerived(_ table: FactTable, probe: String, with rows: Set<DerivedRow>) throws
+    /// What was worked out last with this name, to save the work where its input is the same.
+    func workedOut(_ name: String) throws -> String?
+    func keep(workedOut value: String, as name: String) throws
+}
+
+extension StoreFile {
+    func derivedTexts(_ columns: [String], of table: FactTable) throws -> [DerivedRow] {
+        try read { session in
+            try session.rows("SELECT * FROM \(table.name) ORDER BY endpoint_id") { row in
+                DerivedRow(endpointID: try row.integer("endpoint_id"), values: try columns.map(row.text))
+            }
+        }
+    }
+
+    func replaceDerived(_ table: FactTable, probe: String, with rows: Set<DerivedRow>) throws {
+        let known = try derivedTexts(table.columns.map(\.name), of: table)
+        guard Set(known) != rows || known.count != rows.count else { return }
+        let columns = (["endpoint_id", "probe", "fact_number"] + table.columns.map(\.name)).map { "\"\($0)\"" }
+        let places = columns.map { _ in "?" }.joined(separator: ", ")
+        try write { session in
+            try session.run("DELETE FROM \(table.name)")
+            let sorted = rows.sorted { ($0.endpointID, $0.values.joined()) < ($1.endpointID, $1.values.joined()) }
+            for (number, row) in sorted.enumerated() {
+                let values: [any SQLBindable] = [row.endpointID, probe, number] + row.values
+                try session.run(
+                    "INSERT INTO \(table.name) (\(columns.joined(separator: ", "))) VALUES (\(places))", values: values)
+            }
+        }
+    }
+}
