@@ -7,19 +7,20 @@ import Rules
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "List, show and test rules, or judge again what was seen.",
+        abstract: "List, show and test rules, judge again, or list evidence for requirements.",
         discussion: """
             EXAMPLES
               lagebild rules list
               lagebild rules show tls-protocol-outdated
               lagebild rules test rules/web --mutate
               lagebild rules judge
+              lagebild rules evidence Serversysteme
 
             EXIT STATUSES
               0 done · 2 a rule erred · 64 usage · 75 another run holds the store
               78 a rule file is invalid or an example fails
             """,
-        subcommands: [RulesList.self, RulesShow.self, RulesTest.self, RulesJudge.self],
+        subcommands: [RulesList.self, RulesShow.self, RulesTest.self, RulesJudge.self, RulesEvidence.self],
         defaultSubcommand: RulesList.self)
 }
 
@@ -37,10 +38,11 @@ struct RuleLanguage: ParsableArguments {
 struct RulesList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every rule with pack, severity and title.",
-        usage: "lagebild rules list [--pack PACK] [--format text|json|csv]",
+        usage: "lagebild rules list [--pack PACK] [--control ID] [--format text|json|csv]",
         discussion: """
             EXAMPLES
               lagebild rules list --pack weaknesses --lang en
+              lagebild rules list --control APP.3.2.A11
 
             EXIT STATUSES
               0 done · 64 usage · 78 a rule file is invalid
@@ -49,12 +51,14 @@ struct RulesList: ParsableCommand {
     @OptionGroup var places: RuleOptions
     @OptionGroup var format: FormatOptions
     @Option(help: "Only this pack.") var pack: String?
+    @Option(help: "Only rules about this control or WiBA checklist.") var control: String?
     @OptionGroup var language: RuleLanguage
 
     func run() throws {
         let book = try Workspace.rules(places.places)
         try requirePack(in: book)
-        let rules = book.texts.filter { pack == nil || $0.pack == pack }
+        let about = try control.map { book.rules(naming: try book.controls(named: $0)) } ?? book.rules
+        let rules = about.map(\.text).filter { pack == nil || $0.pack == pack }
         Listing(
             name: "rules", columns: ["rule", "pack", "severity", "status", "title"],
             rules: rules, language: language.lang
@@ -115,6 +119,16 @@ struct RulesShow: ParsableCommand {
         for reference in text.references {
             let parts = [reference.document, reference.edition, reference.section, reference.url]
             print("  " + parts.compactMap { $0 }.joined(separator: ", "))
+        }
+        showControls(text)
+    }
+
+    private func showControls(_ rule: RuleText) {
+        guard !rule.controls.isEmpty else { return }
+        print("\nControls:")
+        for framework in Control.Framework.allCases {
+            let ids = rule.controls.filter { $0.framework == framework }.map(\.id)
+            if !ids.isEmpty { print("  \(framework.title): \(ids.joined(separator: ", "))") }
         }
     }
 }
