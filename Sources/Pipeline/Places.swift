@@ -39,12 +39,17 @@ package struct Places: Sendable {
     /// The folder of rule packs: named, in the working folder, or above the program.
     package func rulesFolder() throws(PlaceError) -> String {
         if let rules { return try Self.folder(rules) }
-        let beside = program.map(Self.foldersAbove) ?? []
-        let candidates = ["rules"] + beside.flatMap { ["\($0)/rules", "\($0)/share/lagebild/rules"] }
-        guard let found = candidates.first(where: Self.isRulesFolder) else {
+        guard let found = usualRulesFolders.first(where: Self.isRulesFolder) else {
             throw .missing("no rule packs found", hint: "name their folder with --rules or LAGEBILD_RULES")
         }
         return found
+    }
+
+    /// Where the catalogue of controls may lie when packs of the operator's own bring none.
+    var catalogueFolders: [String] { [rules].compactMap { $0 } + usualRulesFolders }
+
+    private var usualRulesFolders: [String] {
+        ["rules"] + (program.map(Self.foldersAbove) ?? []).flatMap { ["\($0)/rules", "\($0)/share/lagebild/rules"] }
     }
 
     /// The folder itself; throws where there is none.

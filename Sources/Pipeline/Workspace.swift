@@ -23,11 +23,11 @@ package struct Workspace: Sendable {
     /// Throws `FleetFileError`, `RuleFileError` or `PlaceError`; nothing has been touched then.
     package static func open(_ places: Places, at now: Timestamp) throws -> Workspace {
         let file = try places.fleetFile()
-        let available = try Self.ruleBook(folders: [places.rulesFolder()])
+        let available = try Self.ruleBook(folders: [places.rulesFolder()], places)
         let (fleet, warnings) = try FleetFile.load(at: file, today: now.day, packs: available.packs.map(\.name))
         let folder = URL(filePath: file).deletingLastPathComponent()
         let extra = fleet.defaults.extraRules.map { folder.appending(path: $0).path }
-        let book = extra.isEmpty ? available : try Self.ruleBook(folders: [places.rulesFolder()] + extra)
+        let book = extra.isEmpty ? available : try Self.ruleBook(folders: [places.rulesFolder()] + extra, places)
         let chosen = fleet.defaults.packs.isEmpty ? book.defaultPacks : fleet.defaults.packs
         let idle = try exceptionWarnings(fleet, file: file, rules: book)
         return Workspace(
@@ -52,17 +52,19 @@ package struct Workspace: Sendable {
 
     /// Rules alone, for commands that need no fleet.
     package static func rules(_ places: Places) throws -> RuleBook {
-        try ruleBook(folders: [places.rulesFolder()])
+        try ruleBook(folders: [places.rulesFolder()], places)
     }
 
     /// Rules of the folders named, or of the usual one.
     package static func rules(_ places: Places, folders: [String]) throws -> RuleBook {
-        try ruleBook(folders: folders.isEmpty ? [places.rulesFolder()] : folders.map(Places.folder))
+        try ruleBook(folders: folders.isEmpty ? [places.rulesFolder()] : folders.map(Places.folder), places)
     }
 
-    private static func ruleBook(folders: [String]) throws -> RuleBook {
+    private static func ruleBook(folders: [String], _ places: Places) throws -> RuleBook {
         let log = DiagnosticLog()
-        guard let book = try RuleBook.load(folders: folders, vocabulary: Probes.vocabulary, log: log) else {
+        let book = try RuleBook.load(
+            folders: folders, catalogues: places.catalogueFolders, vocabulary: Probes.vocabulary, log: log)
+        guard let book else {
             throw RuleFileError(diagnostics: log.errors)
         }
         return book

@@ -6,15 +6,23 @@ package struct RuleBook: Sendable {
     package let packs: [RulePack]
     /// Sorted by id.
     package let rules: [Rule]
+    /// The requirements rules may name.
+    package let catalogue: ControlCatalogue
 
-    init(packs: [RulePack], rules: [Rule]) {
+    init(packs: [RulePack], rules: [Rule], catalogue: ControlCatalogue = .empty) {
         self.packs = packs.sorted { $0.name < $1.name }
         self.rules = rules.sorted { $0.id < $1.id }
+        self.catalogue = catalogue
     }
 
     package func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 
     package func rules(of pack: String) -> [Rule] { rules.filter { $0.text.pack == pack } }
+
+    /// Rules that say something about one of the requirements.
+    package func rules(naming controls: some Collection<Control>) -> [Rule] {
+        rules.filter { $0.text.controls.contains(where: controls.contains) }
+    }
 
     /// What the rules say to people.
     package var texts: [RuleText] { rules.map(\.text) }
@@ -22,18 +30,28 @@ package struct RuleBook: Sendable {
     /// Only the packs a fleet chooses.
     package func choosing(_ names: some Collection<String>) -> RuleBook {
         RuleBook(
-            packs: packs.filter { names.contains($0.name) }, rules: rules.filter { names.contains($0.text.pack) })
+            packs: packs.filter { names.contains($0.name) }, rules: rules.filter { names.contains($0.text.pack) },
+            catalogue: catalogue)
     }
 
     /// Only the rules that fit; every pack stays known.
-    package func choosing(_ fits: (Rule) -> Bool) -> RuleBook { RuleBook(packs: packs, rules: rules.filter(fits)) }
+    package func choosing(_ fits: (Rule) -> Bool) -> RuleBook {
+        RuleBook(packs: packs, rules: rules.filter(fits), catalogue: catalogue)
+    }
 
     /// The packs used where nobody has chosen.
     package var defaultPacks: [String] { packs.filter(\.isDefault).map(\.name) }
 
     /// Reads every pack of the folders: a folder is a pack, or holds packs. Answers `nil` where the log has errors.
-    package static func load(folders: [String], vocabulary: Vocabulary, log: DiagnosticLog) throws -> RuleBook? {
-        let loader = try RuleLoader(vocabulary: vocabulary, log: log)
+    ///
+    /// The catalogue of controls lies beside the packs, else in one of the other `catalogues` folders of packs.
+    package static func load(
+        folders: [String], catalogues: [String] = [], vocabulary: Vocabulary, log: DiagnosticLog
+    ) throws -> RuleBook? {
+        let catalogue =
+            ControlCatalogue.folder(near: folders + catalogues)
+            .map { ControlCatalogue.read(from: $0, log) } ?? .empty
+        let loader = try RuleLoader(vocabulary: vocabulary, catalogue: catalogue, log: log)
         for folder in folders { loader.read(folder) }
         return log.hasErrors ? nil : loader.book
     }

@@ -8,17 +8,20 @@ final class RuleLoader {
     private let vocabulary: Vocabulary
     private let log: DiagnosticLog
     private let check: RuleCheck
+    private let catalogue: ControlCatalogue?
     private var packs: [RulePack] = []
     private var rules: [Rule] = []
     private var places: [String: Place] = [:]
 
-    init(vocabulary: Vocabulary, log: DiagnosticLog) throws {
+    /// `catalogue` is `nil` where it could not be read.
+    init(vocabulary: Vocabulary, catalogue: ControlCatalogue?, log: DiagnosticLog) throws {
         self.vocabulary = vocabulary
+        self.catalogue = catalogue
         self.log = log
         check = try RuleCheck(vocabulary: vocabulary, log: log)
     }
 
-    var book: RuleBook { RuleBook(packs: packs, rules: rules) }
+    var book: RuleBook { RuleBook(packs: packs, rules: rules, catalogue: catalogue ?? .empty) }
 
     func read(_ folder: String) {
         if FileManager.default.fileExists(atPath: "\(folder)/pack.yaml") { return readPack(folder) }
@@ -52,7 +55,8 @@ final class RuleLoader {
 
     private func readRules(_ file: String, _ pack: RulePack) {
         guard let node = node(file) else { return }
-        for rule in RuleShape(vocabulary: vocabulary, pack: pack).rules.read(node, log) ?? [] {
+        let shape = RuleShape(vocabulary: vocabulary, pack: pack, catalogue: catalogue)
+        for rule in shape.rules.read(node, log) ?? [] {
             if let first = places[rule.id] {
                 log.error(
                     at: rule.place, "the rule '\(rule.id)' exists already: \(first.file):\(first.line)",

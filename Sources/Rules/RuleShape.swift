@@ -5,6 +5,8 @@ import Model
 struct RuleShape {
     let vocabulary: Vocabulary
     let pack: RulePack
+    /// `nil` where the catalogue itself is wrong: then ids are not looked up.
+    let catalogue: ControlCatalogue?
 
     var rules: YAMLShape<[Rule]> { rule.list }
 
@@ -70,17 +72,27 @@ struct RuleShape {
         .required("examples", ExampleShape(vocabulary: vocabulary).examples, "At least one for each verdict.")
     }
 
+    private var controls: YAMLKey<[Control]> {
+        .optional(
+            "controls", ControlsShape(catalogue: catalogue).controls,
+            "Requirements it says something about: {grundschutz_2023: [APP.3.2.A11], wiba: [Serversysteme]}.")
+    }
+
     private var rule: YAMLShape<Rule> {
         let examples = examples
+        let controls = controls
         let texts = [Self.title, Self.why, Self.fix, Self.action].map(\.declaration)
         let keys =
             [Self.id.declaration, Self.since.declaration, Self.status.declaration, Self.severity.declaration] + texts
             + [Self.scope.declaration] + Self.queries.map(\.key.declaration)
-            + [Self.see.declaration, Self.references.declaration, examples.declaration, Self.equivalent.declaration]
+            + [Self.see.declaration, Self.references.declaration, controls.declaration, examples.declaration]
+            + [Self.equivalent.declaration]
         return .mapping(YAMLMapping("a rule", keys)) { [pack] fields, log in
             var queries: [RuleQuery.Role: RuleQuery] = [:]
             for (role, key) in Self.queries { queries[role] = fields[key] }
-            guard let text = Self.text(fields, pack: pack.name, deviating: Self.leading(queries)),
+            guard
+                let text = Self.text(
+                    fields, pack: pack.name, deviating: Self.leading(queries), controls: fields[controls] ?? []),
                 let since = fields[Self.since], let examples = fields[examples]
             else { return nil }
             if since > pack.version {
@@ -99,13 +111,16 @@ struct RuleShape {
         (queries[.deviates] ?? queries[.possible] ?? queries[.phaseOut] ?? queries[.notListed])?.sql ?? ""
     }
 
-    private static func text(_ fields: YAMLFields, pack: String, deviating: String) -> RuleText? {
+    private static func text(
+        _ fields: YAMLFields, pack: String, deviating: String, controls: [Control]
+    ) -> RuleText? {
         guard let id = fields[id], let status = fields[status], let severity = fields[severity],
             let title = fields[title], let why = fields[why], let fix = fields[fix], let action = fields[action],
             let scope = fields[scope], let references = fields[references]
         else { return nil }
         return RuleText(
             id: id, pack: pack, status: status, severity: severity, title: title, why: why, fix: fix, action: action,
-            scope: scope, deviates: deviating, references: references, see: fields[see])
+            scope: scope, deviates: deviating, references: references, see: fields[see],
+            controls: controls)
     }
 }

@@ -27,7 +27,7 @@ func `the program answers as its transcript says`(name: String) throws {
     ["findings", "show"],
     ["findings", "explain"], ["diff"], ["report"], ["query"], ["schema"], ["rules"], ["rules", "list"],
     ["rules", "show"],
-    ["rules", "test"], ["rules", "judge"],
+    ["rules", "test"], ["rules", "judge"], ["rules", "evidence"],
 ])
 func `every command has help with an example and its exit statuses that fits 80 columns`(command: [String]) throws {
     let shell = try Shell()

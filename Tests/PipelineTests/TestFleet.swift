@@ -4,7 +4,7 @@ import Model
 enum TestFleet {
     static func make(
         window: ScanWindow?, bodyWindows: [String: ScanWindow] = [:], networks: [NetworkTarget] = [],
-        hosts: [HostTarget] = [], exclusions: [Exclusion] = []
+        hosts: [HostTarget] = [], exclusions: [Exclusion] = [], exceptions: [FleetException] = []
     ) -> Fleet {
         Fleet(
             cooperation: Cooperation(
@@ -19,7 +19,7 @@ enum TestFleet {
             bodies: ["a", "b"].map { id in
                 body(id, window: bodyWindows[id], id == "a" ? (networks, hosts, exclusions) : ([], [], []))
             }, sharedServices: [], schedules: [],
-            exceptions: [])
+            exceptions: exceptions)
     }
 
     private static let permission = Authorisation(

@@ -84,6 +84,21 @@ private func complaints(in folder: String) throws -> [String] {
             "55:8: the command names no place | put {host} or {name} where the endpoint belongs",
         ]
     ),
+    (
+        "12",
+        [
+            "16:14: unknown key 'grundschutz_2032' | did you mean 'grundschutz_2023'?",
+            "36:33: 'APP.3.2.A12' is no control of grundschutz_2023 in the catalogue"
+                + " | did you mean 'APP.3.2.A11'?",
+            "36:46: 'ORP.4.A99' is no control of grundschutz_2023 in the catalogue | known are: APP.3.2.A11",
+            "36:65: 'Server system' is no control of wiba in the catalogue | did you mean 'Serversysteme'?",
+            "56:32: the list is empty",
+            "76:13: 'controls' names no control | {grundschutz_2023: [APP.3.2.A11]}, or leave the key out",
+            "96:28: 'Netze' is named twice",
+            "116:13: expected controls by framework, found a list"
+                + " | its keys are: grundschutz_2023, grundschutz_plus_plus, wiba",
+        ]
+    ),
 ])
 func `a wrong rule file is refused with place and way out`(folder: String, expected: [String]) throws {
     let said = try complaints(in: folder)

@@ -31,11 +31,13 @@ package struct RuleText: Sendable, Equatable {
     package let references: [Reference]
     /// How to see it with a public tool, where one can show it.
     package let see: CommandTemplate?
+    /// Requirements of frameworks it says something about.
+    package let controls: [Control]
 
     package init(
         id: String, pack: String, status: Status, severity: Severity, title: LocalizedText, why: LocalizedText,
         fix: LocalizedText, action: LocalizedText, scope: String, deviates: String, references: [Reference],
-        see: CommandTemplate? = nil
+        see: CommandTemplate? = nil, controls: [Control] = []
     ) {
         self.id = id
         self.pack = pack
@@ -49,5 +51,6 @@ package struct RuleText: Sendable, Equatable {
         self.deviates = deviates
         self.references = references
         self.see = see
+        self.controls = controls
     }
 }

@@ -33,6 +33,7 @@ struct FindingsList: ParsableCommand {
             EXAMPLES
               lagebild findings list --severity critical,high
               lagebild findings list --owner it-coc --state overdue --format csv
+              lagebild findings list --control APP.3.2.A11
 
             EXIT STATUSES
               0 done · 64 usage, or no store yet · 78 fleet or rule file invalid
@@ -44,6 +45,7 @@ struct FindingsList: ParsableCommand {
     @Option(help: "open, overdue, excepted, fixed, unmeasured or all.") var state: FindingState = .open
     @Option(help: "info, low, medium, high, critical; several with commas.") var severity: String?
     @Option(help: "Only this rule.") var rule: String?
+    @Option(help: "Only rules about this control or WiBA checklist.") var control: String?
     @Option(help: "This body and those below it; repeatable.") var body: [String] = []
     @Option(help: "Contact id of the owner.") var owner: String?
     @Option(help: "Lines at most.") var limit: Int?
@@ -57,7 +59,7 @@ struct FindingsList: ParsableCommand {
         let workspace = try places.workspace()
         try workspace.requireBodies(body)
         let severities = try severities()
-        let found = try workspace.findings(filter(workspace)).filter { admits($0, severities, workspace) }
+        let found = try workspace.findings(try filter(workspace)).filter { admits($0, severities, workspace) }
         if found.isEmpty { try requireKnown(workspace) }
         let shown = Array(found.prefix(limit ?? found.count))
         if format.format == .text {
@@ -74,7 +76,7 @@ struct FindingsList: ParsableCommand {
         }
     }
 
-    private func filter(_ workspace: Workspace) -> FindingFilter {
+    private func filter(_ workspace: Workspace) throws -> FindingFilter {
         var filter = FindingFilter()
         filter.state =
             switch state {
@@ -83,9 +85,18 @@ struct FindingsList: ParsableCommand {
             case .all: nil
             }
         if !body.isEmpty { filter.bodies = workspace.withChildren(body) }
-        filter.rules = rule.map { [$0] }
+        filter.rules = try rules(workspace)
         filter.owners = owner.map { [$0] }
         return filter
+    }
+
+    private func rules(_ workspace: Workspace) throws -> Set<String>? {
+        guard let control else { return rule.map { [$0] } }
+        let about = try workspace.rules(naming: control)
+        if about.isEmpty {
+            say("no rule says anything about \(control): 'lagebild rules evidence \(control)' says why")
+        }
+        return rule.map { about.intersection([$0]) } ?? about
     }
 
     /// A list is empty because of a misspelt word more often than because all is well.

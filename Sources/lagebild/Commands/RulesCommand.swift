@@ -7,7 +7,7 @@ import Rules
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "List, show, test and preview rules, or judge again what was seen.",
+        abstract: "List, show, test and preview rules, judge again, or list evidence.",
         discussion: """
             EXAMPLES
               lagebild rules list
@@ -16,12 +16,15 @@ struct RulesCommand: ParsableCommand {
               lagebild rules judge
               lagebild rules judge --as-of 2026-11-01/1
               lagebild rules preview --pack ncsc-nl
+              lagebild rules evidence Serversysteme
 
             EXIT STATUSES
               0 done · 2 a rule erred · 64 usage · 75 another run holds the store
               78 a rule file is invalid or an example fails
             """,
-        subcommands: [RulesList.self, RulesShow.self, RulesTest.self, RulesJudge.self, RulesPreview.self],
+        subcommands: [
+            RulesList.self, RulesShow.self, RulesTest.self, RulesJudge.self, RulesPreview.self, RulesEvidence.self,
+        ],
         defaultSubcommand: RulesList.self)
 }
 
@@ -39,10 +42,11 @@ struct RuleLanguage: ParsableArguments {
 struct RulesList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every rule with pack, severity and title.",
-        usage: "lagebild rules list [--pack PACK] [--format text|json|csv]",
+        usage: "lagebild rules list [--pack PACK] [--control ID] [--format text|json|csv]",
         discussion: """
             EXAMPLES
               lagebild rules list --pack weaknesses --lang en
+              lagebild rules list --control APP.3.2.A11
 
             EXIT STATUSES
               0 done · 64 usage · 78 a rule file is invalid
@@ -51,12 +55,14 @@ struct RulesList: ParsableCommand {
     @OptionGroup var places: RuleOptions
     @OptionGroup var format: FormatOptions
     @Option(help: "Only this pack.") var pack: String?
+    @Option(help: "Only rules about this control or WiBA checklist.") var control: String?
     @OptionGroup var language: RuleLanguage
 
     func run() throws {
         let book = try Workspace.rules(places.places)
         try requirePack(in: book)
-        let rules = book.texts.filter { pack == nil || $0.pack == pack }
+        let about = try control.map { book.rules(naming: try book.controls(named: $0)) } ?? book.rules
+        let rules = about.map(\.text).filter { pack == nil || $0.pack == pack }
         Listing(
             name: "rules", columns: ["rule", "pack", "severity", "status", "title"],
             rules: rules, language: language.lang
@@ -117,6 +123,16 @@ struct RulesShow: ParsableCommand {
         for reference in text.references {
             let parts = [reference.document, reference.edition, reference.section, reference.url]
             print("  " + parts.compactMap { $0 }.joined(separator: ", "))
+        }
+        showControls(text)
+    }
+
+    private func showControls(_ rule: RuleText) {
+        guard !rule.controls.isEmpty else { return }
+        print("\nControls:")
+        for framework in Control.Framework.allCases {
+            let ids = rule.controls.filter { $0.framework == framework }.map(\.id)
+            if !ids.isEmpty { print("  \(framework.title): \(ids.joined(separator: ", "))") }
         }
     }
 }
