@@ -126,8 +126,11 @@ struct StarterTemplate {
         # exceptions:                     # befristet, begründet, mit Namen; nach Ablauf zählt der Befund wieder
         #   - id: AUS-1
         #     rule: tls-protocol-outdated
-        #     where: {host: fach.kreis.example, port: 9443}
+        #     where: {host: fach.kreis.example, port: 9443}     # body, host, port, software: was dasteht, muss passen
         #     reason: Feldgeräte sprechen nur TLS 1.1, Austausch ist beauftragt
+        #     compensating: Zugriff nur aus dem VPN             # was das Risiko bis dahin senkt
+        #     residual_risk: Wer im VPN mithört, kann Messdaten mitlesen
+        #     plan: {what: Feldgeräte austauschen, by: \(Day(number: today.number + 150))}
         #     requested_by: it
         #     accepted_by: isb            # jemand anderes
         #     approved_on: \(today)

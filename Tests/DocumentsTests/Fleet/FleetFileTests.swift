@@ -60,9 +60,12 @@ let today = Day(year: 2026, month: 11, day: 23)
         fleet.exceptions == [
             FleetException(
                 id: "AUS-1", rule: "tls-protocol-outdated",
-                subject: FleetException.Subject(body: "lk-nord", host: "app.nord.example", port: 9_443),
+                subject: FleetException.Subject(
+                    body: "lk-nord", host: "app.nord.example", port: 9_443, software: "nginx"),
                 reason: "Feldgeräte sprechen nur TLS 1.1, Austausch beauftragt",
-                compensating: "Zugriff nur aus dem VPN", requestedBy: "it-nord", acceptedBy: "isb",
+                compensating: "Zugriff nur aus dem VPN", residualRisk: "Messdaten sind im VPN lesbar",
+                plan: FleetException.Plan(what: "Feldgeräte austauschen", by: Day(year: 2027, month: 3, day: 31)),
+                requestedBy: "it-nord", acceptedBy: "isb",
                 approvedOn: Day(year: 2026, month: 5, day: 4), expires: Day(year: 2027, month: 5, day: 3))
         ])
 }

@@ -221,20 +221,48 @@ struct WrongFleet: Sendable, CustomTestStringConvertible {
         "f:30:5: error: an exception lacks the key 'expires'\nhint: expires: last day on which it holds"),
     WrongFleet(
         "expires: 2027-05-03", "expires: 2026-11-22",
-        "f:37:14: warning: exception 'AUS-1' expired on 2026-11-22: its findings count again\nhint: remove it or decide again"
+        "f:39:14: warning: exception 'AUS-1' expired on 2026-11-22: its findings count again\nhint: remove it or decide again"
     ),
     WrongFleet(
         "approved_on: 2026-05-04", "approved_on: 2026-12-04",
-        "f:36:18: error: '2026-12-04' has not come yet\nhint: approved_on is the day of the decision"),
+        "f:38:18: error: '2026-12-04' has not come yet\nhint: approved_on is the day of the decision"),
     WrongFleet(
         "Feldgeräte sprechen nur TLS 1.1", "kurz",
-        "f:33:13: error: the reason 'kurz' has 4 characters, at least 20 are needed"),
+        "f:33:13: error: the reason 'kurz' has 4 characters, at least 20 are needed\nhint: write why, so that somebody else can decide"
+    ),
     WrongFleet(
         "requested_by: it", "requested_by: isb",
-        "f:35:18: error: exception 'AUS-1' is accepted by 'isb', who asked for it\nhint: somebody else must decide"),
+        "f:37:18: error: exception 'AUS-1' is accepted by 'isb', who asked for it\nhint: somebody else must decide"),
     WrongFleet(
         "where: {host: www.nord.example}", "where: {port: 443}",
-        "f:32:12: error: an exception needs a 'body' or a 'host' it covers"),
+        "f:32:12: error: an exception needs a 'body', a 'host' or a 'software' it covers\nhint: where: {host: www.example.org, port: 443}"
+    ),
+    WrongFleet(
+        "    residual_risk: Messdaten sind im VPN lesbar\n", "",
+        "f:30:5: error: an exception lacks the key 'residual_risk'\nhint: residual_risk: what can still happen"),
+    WrongFleet(
+        "    requested_by: it\n", "",
+        "f:30:5: error: an exception lacks the key 'requested_by'\nhint: requested_by: contact that asked for it"),
+    WrongFleet(
+        "residual_risk: Messdaten sind im VPN lesbar", "residual_risk: \"...\"",
+        "f:35:20: error: '...' says nothing\nhint: put words in place of the dots"),
+    WrongFleet(
+        "    compensating: Zugriff nur aus dem VPN\n", "",
+        "f:30:5: warning: exception 'AUS-1' has neither 'compensating' nor 'plan': nothing lowers or ends the risk\nhint: plan: {what: \"what ends the deviation\", by: 2027-05-03}"
+    ),
+    WrongFleet(
+        "compensating: Zugriff nur aus dem VPN", "plan: {what: Austausch}",
+        "f:34:11: error: a plan lacks the key 'by'\nhint: by: day by which it is done"),
+    WrongFleet(
+        "compensating: Zugriff nur aus dem VPN", "plan: {what: Austausch, by: 2026-05-03}",
+        "f:34:33: error: '2026-05-03' lies before approved_on '2026-05-04'\nhint: by is the day by which the plan is done"
+    ),
+    WrongFleet(
+        "expires: 2027-05-03", "expires: 2027-06-09",
+        "f:39:14: warning: exception 'AUS-1' holds for 401 days\nhint: decide again at least every 400 days"),
+    WrongFleet(
+        "expires: 2027-05-03", "expires: 2026-05-03",
+        "f:39:14: error: '2026-05-03' lies before approved_on '2026-05-04'\nhint: expires is its last day"),
     WrongFleet(
         "where: {host: www.nord.example}", "where: {host: www.nort.example}",
         "f:32:19: warning: exception 'AUS-1' covers nothing: 'www.nort.example' is no host or domain of this fleet\nhint: did you mean 'www.nord.example'?"
