@@ -28,14 +28,19 @@ let today = Day(year: 2026, month: 11, day: 23)
                     connectionsAtOnce: 200),
                 timeoutSeconds: 4, retries: 2, window: ScanWindow(from: 60, to: 330),
                 dueDays: [.critical: 1, .high: 7, .medium: 60, .low: 180, .info: 365],
-                packs: ["bsi-tr-02102-2", "web"],
-                extraRules: ["rules"]))
+                packs: [PackChoice(name: "bsi-tr-02102-2"), PackChoice(name: "web", version: 3)], extraRules: ["rules"],
+                severities: [
+                    SeverityChoice(
+                        rule: "web-hsts-missing", severity: .low,
+                        reason: "Nur im Verwaltungsnetz erreichbar")
+                ]))
     #expect(fleet.bodies.map(\.id) == ["lk-nord", "stadt-nord", "krz"])
     #expect(fleet.contact("it-nord")?.phone == "+49 30 23125 001")
     #expect(fleet.authorisation("FRG-1")?.validUntil == Day("2027-12-31"))
     #expect(fleet.authorisation("FRG-1")?.consent == .full)
     #expect(fleet.softwareDomains.map(\.criticality) == [.medium])
-    #expect(fleet.sharedServices.map(\.consumers) == [["lk-nord"]])
+    #expect(fleet.sharedServices.map(\.consumers) == [["lk-nord"], ["lk-nord"]])
+    #expect(fleet.sharedServices.map(\.hosts) == [["geo.krz.example", "www.krz.example"], []])
 }
 
 @Test func `a body is read with its targets`() throws {

@@ -30,6 +30,14 @@ struct WrongFleet: Sendable, CustomTestStringConvertible {
     }
 }
 
+private let twiceWeighed = """
+    defaults:
+      rules: {severity: [
+        {rule: a, severity: low, reason: im Verwaltungsnetz allein},
+        {rule: a, severity: info, reason: im Verwaltungsnetz allein}]}
+
+    """
+
 @Test(arguments: [
     WrongFleet(
         "owner: it\n    ags", "ownr: it\n    ags",
@@ -273,6 +281,44 @@ struct WrongFleet: Sendable, CustomTestStringConvertible {
     WrongFleet(
         "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [web, bsi]}}\n",
         "f:3:33: error: the rule pack 'bsi' is no more\nhint: its rules are now in: certificates, bsi-tr-02102-2"),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [web@three]}}\n",
+        "f:3:28: error: 'three' in 'web@three' is not a version of a rule pack\nhint: write a whole number from 1, as web@3, or web for the one installed"
+    ),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [web@0]}}\n",
+        "f:3:28: error: '0' in 'web@0' is not a version of a rule pack\nhint: write a whole number from 1, as web@3, or web for the one installed"
+    ),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [web, mail, web@3]}}\n",
+        "f:3:39: error: rule pack 'web' is given twice\nhint: the other one stands at f:3:28"),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [wbe@3]}}\n",
+        "f:3:28: error: unknown rule pack 'wbe'\nhint: did you mean 'web'?"),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {severity: [{rule: a, severity: low}]}}\n",
+        "f:3:31: error: a severity lacks the key 'reason'\nhint: reason: why, in at least 20 characters"),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {severity: [{rule: a, severity: low, reason: kurz}]}}\n",
+        "f:3:64: error: the reason 'kurz' has 4 characters, at least 20 are needed\nhint: write why, so that somebody else can decide"
+    ),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\n" + twiceWeighed,
+        "f:6:12: error: the severity of 'a' is given twice\nhint: the other one stands at f:5:12"),
+    WrongFleet(
+        "kind: Fleet\n",
+        "kind: Fleet\nservices: [{id: a, name: A, provider: nord, consumers: [sued], hosts: [ww.nord.example]}]\n",
+        "f:3:72: error: 'ww.nord.example' is no host or domain of 'nord', which provides the service\nhint: did you mean 'www.nord.example'?"
+    ),
+    WrongFleet(
+        "kind: Fleet\n",
+        "kind: Fleet\nservices: [{id: a, name: A, provider: sued, consumers: [nord], hosts: [www.nord.example]}]\n",
+        "f:3:72: error: 'www.nord.example' is no host or domain of 'sued', which provides the service\nhint: add it to the hosts of 'sued' first"
+    ),
+    WrongFleet(
+        "kind: Fleet\n",
+        "kind: Fleet\nservices: [{id: a, name: A, provider: nord, consumers: [sued], hosts: []}]\n",
+        "f:3:71: error: the list is empty"),
     WrongFleet(
         "kind: Fleet\n", "kind: Fleet\ndefaults: {timeout: 8}\n",
         "f:3:21: error: '8' is not a whole number with the unit 's', 'm', 'h', 'd'\nhint: write it as 8s"),
