@@ -13,7 +13,8 @@ extension Workspace {
         -> ScanSummary
     {
         let judged = try inventory.record(judgement, rules: rules.texts, fleet: fleet, in: run, at: time)
-        return try ScanSummary(judged, inventory, judgement.errors)
+        let exceptions = try exceptionReviews(inventory, on: run.started.day)
+        return try ScanSummary(judged, inventory, judgement.errors, exceptions)
     }
 
     /// Judges the last run again, without a packet: for rules that were changed or added since.

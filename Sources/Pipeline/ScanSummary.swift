@@ -26,16 +26,20 @@ package struct ScanSummary: Sendable {
     package let closed: Int
     package let worstOpen: Severity?
     package let ruleErrors: [Judgement.RuleError]
+    /// Exceptions somebody has to decide about: ended, unmatched, idle.
+    package let undecided: [ExceptionReview]
 
     /// A run that was stopped: nothing was judged.
     init(interrupted run: Run, done: Int, planned: Int) {
         self.run = run.name
         isInterrupted = true
         coverage = Coverage(known: planned, planned: planned, measured: done, notAuthorised: 0)
-        (open, excepted, opened, closed, worstOpen, ruleErrors) = (0, 0, 0, 0, nil, [])
+        (open, excepted, opened, closed, worstOpen, ruleErrors, undecided) = (0, 0, 0, 0, nil, [], [])
     }
 
-    init(_ run: Run, _ inventory: InventoryStore, _ errors: [Judgement.RuleError]) throws {
+    init(
+        _ run: Run, _ inventory: InventoryStore, _ errors: [Judgement.RuleError], _ exceptions: [ExceptionReview]
+    ) throws {
         let endpoints = try inventory.coverage(of: run).overall.endpoints
         let findings = try inventory.findings()
         let counting = findings.filter { $0.effective(on: run.started.day).effect == .counts }
@@ -52,6 +56,7 @@ package struct ScanSummary: Sendable {
         closed = findings.count { $0.closed?.name == run.name }
         worstOpen = counting.map(\.severity).max()
         ruleErrors = errors
+        undecided = exceptions.filter(\.standing.asksForDecision)
     }
 
     /// The same for a person.
