@@ -34,7 +34,7 @@ let doors: [Target] = [
 let stages: [Target] = [
     .target(name: "Scanning", dependencies: ["Cryptography", "Model", "Transport", "Wire"]),
     .target(name: "Inventory", dependencies: ["Cryptography", "Documents", "Model", "Store"]),
-    .target(name: "Rules", dependencies: ["Documents", "Model", "Store"]),
+    .target(name: "Rules", dependencies: ["Cryptography", "Documents", "Model", "Store"]),
     .target(name: "Reports", dependencies: ["Cryptography", "Documents", "Model"]),
 ]
 

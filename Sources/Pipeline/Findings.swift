@@ -21,7 +21,9 @@ extension Workspace {
             let finding = try inventory.finding(id)
             return FindingStory(
                 finding: finding, events: try inventory.events(of: finding), rule: rules.rule(finding.rule.id)?.text,
-                exceptionBlock: ExceptionBlock(finding, fleet: fleet, today: now.day).text)
+                exceptionBlock: ExceptionBlock(
+                    rule: finding.rule.id, endpoint: finding.endpoint, owner: finding.owner, today: now.day
+                ).text)
         }
     }
 
@@ -43,29 +45,4 @@ package struct FindingStory: Sendable {
     /// `nil` where the rule is no longer loaded.
     package let rule: RuleText?
     package let exceptionBlock: String
-}
-
-/// The YAML to paste into the fleet file when a finding is to be accepted for a while.
-struct ExceptionBlock {
-    let text: String
-
-    init(_ finding: FindingRecord, fleet: Fleet, today: Day) {
-        let endpoint = finding.endpoint
-        let subject =
-            endpoint.transport == .dns
-            ? "{body: \(endpoint.body), host: \"\(endpoint.host)\"}"
-            : "{body: \(endpoint.body), host: \"\(endpoint.host)\", port: \(endpoint.port)}"
-        text = """
-            exceptions:
-              - id: AUS-\(today.civil.year)-000          # your own number
-                rule: \(finding.rule.id)
-                where: \(subject)
-                reason: "..."                 # at least 20 characters: why it cannot be mended now
-                compensating: "..."           # what lowers the risk meanwhile
-                requested_by: \(finding.owner ?? "...")
-                accepted_by: ...              # a contact of the fleet file, someone else
-                approved_on: \(today)
-                expires: \(Day(number: today.number + 90))
-            """
-    }
 }

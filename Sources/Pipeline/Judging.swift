@@ -11,7 +11,7 @@ extension Workspace {
         let judged = try inventory.record(rules: rules.texts, fleet: fleet, in: run, at: time) { take in
             try judge.judge(database: inventory.path, take)
         }
-        return try ScanSummary(judged, inventory)
+        return try ScanSummary(judged, inventory, exceptionReviews(inventory, on: run.started.day))
     }
 
     /// Judges the last run again, without a packet: for rules that were changed or added since.

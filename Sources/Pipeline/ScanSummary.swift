@@ -28,16 +28,19 @@ package struct ScanSummary: Sendable {
     package let closed: Int
     package let worstOpen: Severity?
     package let ruleErrors: [Judgement.RuleError]
+    /// Exceptions somebody has to decide about: ended, unmatched, idle.
+    package let undecided: [ExceptionReview]
 
     /// A run that was stopped: nothing was judged.
     init(interrupted run: Run, done: Int, planned: Int) {
         self.run = run.name
         isInterrupted = true
         coverage = Coverage(known: planned, planned: planned, measured: done, notAuthorised: 0)
-        (open, excepted, possible, opened, closed, worstOpen, ruleErrors) = (0, 0, 0, 0, 0, nil, [])
+        (open, excepted, possible, opened, closed, worstOpen) = (0, 0, 0, 0, 0, nil)
+        (ruleErrors, undecided) = ([], [])
     }
 
-    init(_ run: Run, _ inventory: InventoryStore) throws {
+    init(_ run: Run, _ inventory: InventoryStore, _ exceptions: [ExceptionReview]) throws {
         let endpoints = try inventory.coverage(of: run).overall.endpoints
         let findings = try inventory.findingCounts(of: run)
         self.run = run.name
@@ -50,6 +53,7 @@ package struct ScanSummary: Sendable {
         ruleErrors = try inventory.tallies(of: run).compactMap { tally in
             tally.error.map { Judgement.RuleError(rule: tally.rule, message: $0) }
         }
+        undecided = exceptions.filter(\.standing.asksForDecision)
     }
 
     /// The same for a person.

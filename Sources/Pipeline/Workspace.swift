@@ -23,31 +23,18 @@ package struct Workspace: Sendable {
     /// Throws `FleetFileError`, `RuleFileError` or `PlaceError`; nothing has been touched then.
     package static func open(_ places: Places, at now: Timestamp) throws -> Workspace {
         let file = try places.fleetFile()
-        let available = try Self.ruleBook(folders: [places.rulesFolder()], places)
-        let (fleet, warnings) = try FleetFile.load(at: file, today: now.day, packs: available.packs.map(\.name))
+        let shipped = try Self.ruleBook(folders: [places.rulesFolder()], places)
+        let reading = try FleetFile.read(at: file, today: now.day, packs: shipped.packs.map(\.name))
+        let fleet = reading.fleet
         let folder = URL(filePath: file).deletingLastPathComponent()
         let extra = fleet.defaults.extraRules.map { folder.appending(path: $0).path }
-        let book = extra.isEmpty ? available : try Self.ruleBook(folders: [places.rulesFolder()] + extra, places)
-        let chosen = fleet.defaults.packs.isEmpty ? book.defaultPacks : fleet.defaults.packs
-        let idle = try exceptionWarnings(fleet, file: file, rules: book)
+        let installed = extra.isEmpty ? shipped : try Self.ruleBook(folders: [places.rulesFolder()] + extra, places)
+        let choice = RuleSelection(reading: reading, installed: installed, extra: extra)
+        let (available, chosen) = try choice.books()
         return Workspace(
-            fleetFile: file, fleet: fleet, databaseFile: places.databaseFile(besideFleet: file),
-            rules: book.choosing(chosen + book.packs(from: extra)), available: book,
-            vocabulary: Probes.vocabulary, warnings: warnings + idle, now: now)
-    }
-
-    /// An exception for a rule that does not exist accepts nothing.
-    private static func exceptionWarnings(_ fleet: Fleet, file: String, rules: RuleBook) throws -> [Diagnostic] {
-        let unknown = fleet.exceptions.filter { rules.rule($0.rule) == nil }
-        guard !unknown.isEmpty else { return [] }
-        let lines = try TextFile.read(file).split(separator: "\n", omittingEmptySubsequences: false)
-        return unknown.map { exception in
-            let line = lines.firstIndex { $0.contains(exception.rule) } ?? 0
-            return Diagnostic(
-                .warning, at: Place(file: file, line: line + 1, column: 1),
-                "exception \(exception.id) names rule \"\(exception.rule)\", which no pack has: it accepts nothing",
-                hint: Suggestion.hint(for: exception.rule, among: rules.rules.map(\.id)))
-        }
+            fleetFile: file, fleet: fleet, databaseFile: places.databaseFile(besideFleet: file), rules: chosen,
+            available: available, vocabulary: Probes.vocabulary,
+            warnings: reading.warnings + choice.warnings(chosen: chosen), now: now)
     }
 
     /// Rules alone, for commands that need no fleet.
@@ -68,13 +55,6 @@ package struct Workspace: Sendable {
             throw RuleFileError(diagnostics: log.errors)
         }
         return book
-    }
-}
-
-extension RuleBook {
-    /// Names of the packs that came from one of the folders: a fleet that names a folder wants its rules.
-    fileprivate func packs(from folders: [String]) -> [String] {
-        packs.filter { pack in folders.contains { pack.place.file.hasPrefix($0) } }.map(\.name)
     }
 }
 

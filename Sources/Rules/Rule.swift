@@ -4,7 +4,7 @@ import Store
 
 /// One check: what it says to people, the queries that decide, and the examples that prove it.
 package struct Rule: Sendable {
-    package let text: RuleText
+    package var text: RuleText
     /// Version of its pack that brought it.
     package let since: Int
     package var queries: [RuleQuery.Role: RuleQuery]

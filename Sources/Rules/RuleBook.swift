@@ -42,17 +42,37 @@ package struct RuleBook: Sendable {
     /// The packs used where nobody has chosen.
     package var defaultPacks: [String] { packs.filter(\.isDefault).map(\.name) }
 
+    /// The same rules as a fleet weighs them; a choice for a rule that is not here changes nothing.
+    package func weighed(_ choices: [SeverityChoice]) -> RuleBook {
+        let choices = Dictionary(choices.map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })
+        let weighed = rules.map { rule in
+            guard let choice = choices[rule.id] else { return rule }
+            var rule = rule
+            rule.text = rule.text.weighed(choice.severity, because: choice.reason)
+            return rule
+        }
+        return RuleBook(packs: packs, rules: weighed, catalogue: catalogue)
+    }
+
     /// Reads every pack of the folders: a folder is a pack, or holds packs. Answers `nil` where the log has errors.
     ///
     /// The catalogue of controls lies beside the packs, else in one of the other `catalogues` folders of packs.
     package static func load(
         folders: [String], catalogues: [String] = [], vocabulary: Vocabulary, log: DiagnosticLog
     ) throws -> RuleBook? {
+        try load(
+            folders.flatMap { PackSource.all(in: $0, log: log) }, catalogues: folders + catalogues,
+            vocabulary: vocabulary, log: log)
+    }
+
+    /// The same for packs whose texts are at hand.
+    package static func load(
+        _ sources: [PackSource], catalogues: [String] = [], vocabulary: Vocabulary, log: DiagnosticLog
+    ) throws -> RuleBook? {
         let catalogue =
-            ControlCatalogue.folder(near: folders + catalogues)
-            .map { ControlCatalogue.read(from: $0, log) } ?? .empty
+            ControlCatalogue.folder(near: catalogues).map { ControlCatalogue.read(from: $0, log) } ?? .empty
         let loader = try RuleLoader(vocabulary: vocabulary, catalogue: catalogue, log: log)
-        for folder in folders { loader.read(folder) }
+        for source in sources { loader.read(source) }
         return log.hasErrors ? nil : loader.book
     }
 }

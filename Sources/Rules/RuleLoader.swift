@@ -1,9 +1,7 @@
 import Documents
-import Foundation
 import Model
-import Store
 
-/// Reads packs from folders and collects everything that is wrong with them.
+/// Reads packs and collects everything that is wrong with them.
 final class RuleLoader {
     private let vocabulary: Vocabulary
     private let log: DiagnosticLog
@@ -23,38 +21,34 @@ final class RuleLoader {
 
     var book: RuleBook { RuleBook(packs: packs, rules: rules, catalogue: catalogue ?? .empty) }
 
-    func read(_ folder: String) {
-        if FileManager.default.fileExists(atPath: "\(folder)/pack.yaml") { return readPack(folder) }
-        let inner = names(in: folder).map { "\(folder)/\($0)" }
-            .filter { FileManager.default.fileExists(atPath: "\($0)/pack.yaml") }
-        guard !inner.isEmpty else {
-            return log.error(
-                at: Place(file: folder, line: 1, column: 1), "there is no rule pack here",
-                hint: "a rule pack is a folder with a pack.yaml")
-        }
-        inner.forEach(readPack)
-    }
-
-    private func readPack(_ folder: String) {
-        let file = "\(folder)/pack.yaml"
-        guard let node = node(file), let pack = PackShape.pack.read(node, log) else { return }
-        let expected = folder.split(separator: "/").last.map(String.init) ?? folder
-        if pack.name != expected {
+    func read(_ source: PackSource) {
+        guard let head = source.files.first(where: { $0.name == PackSource.head }) else { return complain(source) }
+        guard let node = node(head, of: source), var pack = PackShape.pack.read(node, log) else { return }
+        if pack.name != source.name {
             log.error(
-                at: pack.place, "the pack calls itself '\(pack.name)' but its folder is '\(expected)'",
+                at: pack.place, "the pack calls itself '\(pack.name)' but its folder is '\(source.name)'",
                 hint: "give both the same name")
         }
         if let other = packs.first(where: { $0.name == pack.name }) {
-            log.error(at: pack.place, "a pack '\(pack.name)' was already read from \(other.place.file)")
+            log.error(
+                at: pack.place, "a pack '\(pack.name)' was already read from \(other.place.file)",
+                hint: "give one of them another name")
         }
+        pack.source = source
         packs.append(pack)
-        for name in names(in: folder) where name.hasSuffix(".yaml") && name != "pack.yaml" {
-            readRules("\(folder)/\(name)", pack)
-        }
+        for file in source.files where file.name != PackSource.head { readRules(file, of: source, pack) }
     }
 
-    private func readRules(_ file: String, _ pack: RulePack) {
-        guard let node = node(file) else { return }
+    private func complain(_ source: PackSource) {
+        // A file that cannot be read is complained about where it was tried.
+        guard !log.hasErrors else { return }
+        log.error(
+            at: Place(file: source.folder, line: 1, column: 1), "the rule pack has no \(PackSource.head)",
+            hint: "a rule pack is a folder with a \(PackSource.head)")
+    }
+
+    private func readRules(_ file: PackSource.File, of source: PackSource, _ pack: RulePack) {
+        guard let node = node(file, of: source) else { return }
         let shape = RuleShape(vocabulary: vocabulary, pack: pack, catalogue: catalogue)
         for rule in shape.rules.read(node, log) ?? [] {
             if let first = places[rule.id] {
@@ -68,21 +62,12 @@ final class RuleLoader {
         }
     }
 
-    private func node(_ file: String) -> YAMLNode? {
+    private func node(_ file: PackSource.File, of source: PackSource) -> YAMLNode? {
         do {
-            let text = try String(contentsOfFile: file, encoding: .utf8)
-            return try YAMLSource.read(text, file: file)
-        } catch let fault as Diagnostic {
-            log.report(fault)
+            return try YAMLSource.read(file.text, file: source.path(of: file))
         } catch {
-            log.error(
-                at: Place(file: file, line: 1, column: 1), "the file cannot be read as UTF-8 text",
-                hint: "check its permissions and encoding")
+            log.report(error)
+            return nil
         }
-        return nil
-    }
-
-    private func names(in folder: String) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     }
 }

@@ -21,4 +21,6 @@ package struct RulePack: Sendable {
     package let sources: [RuleText.Reference]
     package let changelog: [Change]
     package let place: Place
+    /// What it was read from.
+    package var source = PackSource(folder: "", texts: [:])
 }

@@ -101,8 +101,13 @@ import Testing
             difference.findings(.opened).map(\.finding.endpoint.serverName) == ["mail.example.org", "new.example.org"])
         #expect(difference.findings(.fixed).map(\.finding.endpoint.serverName) == ["www.example.org"])
         #expect(
-            difference.balance(of: .findings)
-                == Balance(.findings, before: 1, causes: [.change: 2, .fixed: -1], after: 2))
+            difference.balances.map(\.description) == [
+                "findings: 1 + 2 change - 1 fixed = 2", "urgent findings: 1 + 2 change - 1 fixed = 2",
+                "excepted findings: 0", "possible findings: 0", "endpoints: 3 + 1 added - 1 removed = 3",
+                "measured endpoints: 3 + 1 added - 1 removed - 1 not-measured = 2",
+                "certificates: 3 + 1 added - 1 removed - 1 not-measured = 2",
+                "software: 3 + 1 added - 1 removed - 1 not-measured = 2", "exceptions: 0",
+            ])
         #expect(difference.endpointsAdded == [new.endpoint] && difference.endpointsRemoved == [old.endpoint])
         #expect(difference.certificates.map(\.after) == ["c2"])
         #expect(difference.software.map(\.after) == ["1.24.0"] && difference.software.map(\.before) == ["1.22.1"])
@@ -120,8 +125,9 @@ import Testing
         #expect(
             try test.store.difference(from: second, to: third).findings.map(\.kind) == [.excepted, .measuredAgain])
         let fourth = try test.night([www], deviating: ["www.example.org"], fleet: fleet)
-        let steps = try test.store.difference(from: third, to: fourth).balance(of: .findings)?.steps
-        #expect(steps == [Balance.Step(cause: .exceptionEnded, change: 1)])
+        let difference = try test.store.difference(from: third, to: fourth)
+        #expect(difference.balance(of: .findings)?.description == "findings: 0 + 1 exception-ended = 1")
+        #expect(difference.exceptions.map(\.kind) == [.expired])
     }
 
     @Test func `the trend counts open findings by body at the end of each run`() throws {

@@ -58,7 +58,8 @@ extension FleetException {
     static func test(approved: Int, expires: Int, host: String = "www.example.org") -> FleetException {
         FleetException(
             id: "AUS-1", rule: "tls-old", subject: Subject(body: nil, host: host, port: 443),
-            reason: "a legacy client needs it", compensating: nil, requestedBy: nil, acceptedBy: "isb",
+            reason: "a legacy client needs it", compensating: nil, residualRisk: "little",
+            requestedBy: "it", acceptedBy: "isb",
             approvedOn: Day(year: 2026, month: 11, day: approved), expires: Day(year: 2026, month: 11, day: expires))
     }
 }

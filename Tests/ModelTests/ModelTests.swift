@@ -31,7 +31,7 @@ func `an exception covers a host by its name, and one without a name by its addr
     let day = Day(year: 2026, month: 11, day: 23)
     let exception = FleetException(
         id: "x", rule: "r", subject: .init(body: nil, host: host, port: nil), reason: "", compensating: nil,
-        requestedBy: nil, acceptedBy: "", approvedOn: day, expires: day)
+        residualRisk: "", requestedBy: "", acceptedBy: "", approvedOn: day, expires: day)
     let endpoint = Endpoint(
         body: "a", address: IPAddress("192.0.2.1"), port: 443, serverName: serverName, service: .https)
     #expect(exception.covers(rule: "r", endpoint: endpoint, on: day) == covers)
@@ -41,7 +41,30 @@ func `an exception covers a host by its name, and one without a name by its addr
     let day = Day(year: 2026, month: 11, day: 23)
     let exception = FleetException(
         id: "x", rule: "r", subject: .init(body: nil, host: "2001:DB8:0::1", port: nil), reason: "", compensating: nil,
-        requestedBy: nil, acceptedBy: "", approvedOn: day, expires: day)
+        residualRisk: "", requestedBy: "", acceptedBy: "", approvedOn: day, expires: day)
     let endpoint = Endpoint(body: "a", address: IPAddress("2001:db8::1"), port: 443, serverName: "", service: .https)
     #expect(exception.covers(rule: "r", endpoint: endpoint, on: day))
+}
+
+@Test(arguments: [
+    (["nginx", "openssl"], true), (["Nginx"], true), (["nginx-unit"], false), ([String](), false),
+])
+func `an exception for a product covers the endpoints where it was seen`(seen: [String], covers: Bool) {
+    let day = Day(year: 2026, month: 11, day: 23)
+    let exception = FleetException(
+        id: "x", rule: "r", subject: .init(body: "a", host: nil, port: nil, software: "nginx"), reason: "",
+        compensating: nil, residualRisk: "", requestedBy: "", acceptedBy: "", approvedOn: day, expires: day)
+    let endpoint = Endpoint(body: "a", address: IPAddress("192.0.2.1"), port: 443, serverName: "", service: .https)
+    #expect(exception.covers(rule: "r", endpoint: endpoint, software: Set(seen), on: day) == covers)
+}
+
+@Test(arguments: [
+    (FleetException.Subject(body: nil, host: "www.example.org", port: 443), "www.example.org:443"),
+    (FleetException.Subject(body: "a", host: "2001:db8::1", port: 25), "a [2001:db8::1]:25"),
+    (FleetException.Subject(body: "a", host: nil, port: 22), "a port 22"),
+    (FleetException.Subject(body: nil, host: nil, port: nil, software: "nginx"), "nginx"),
+    (FleetException.Subject(body: "a", host: nil, port: nil, software: "nginx"), "nginx at a"),
+])
+func `the subject of an exception is named for people`(subject: FleetException.Subject, text: String) {
+    #expect(subject.description == text)
 }

@@ -51,7 +51,7 @@ private final class JudgedRun {
             FleetException(
                 id: "AUS-1", rule: "old",
                 subject: FleetException.Subject(body: nil, host: "excepted.example.org", port: 443),
-                reason: "a legacy client needs it", compensating: nil, requestedBy: nil, acceptedBy: "isb",
+                reason: "a legacy client needs it", compensating: nil, residualRisk: "low", requestedBy: "it", acceptedBy: "isb",
                 approvedOn: day, expires: Day(number: day.number + 30))
         ])
 

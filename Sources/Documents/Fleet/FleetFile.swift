@@ -17,14 +17,21 @@ package enum FleetFile {
     package static func load(
         at path: String, today: Day, packs: [String] = shippedPacks
     ) throws -> (fleet: Fleet, warnings: [Diagnostic]) {
-        try load(file: path, today: today, packs: packs) { () throws(Diagnostic) in try TextFile.read(path) }
+        let reading = try read(at: path, today: today, packs: packs)
+        return (reading.fleet, reading.warnings)
+    }
+
+    /// The same, with the places of what has to be held against the rules.
+    package static func read(at path: String, today: Day, packs: [String] = shippedPacks) throws -> FleetReading {
+        try read(file: path, today: today, packs: packs) { () throws(Diagnostic) in try TextFile.read(path) }
     }
 
     /// The same for a text that is already there; `file` names it in messages and says where includes are.
     package static func load(
         text: String, file: String, today: Day, packs: [String] = shippedPacks
     ) throws -> (fleet: Fleet, warnings: [Diagnostic]) {
-        try load(file: file, today: today, packs: packs) { () throws(Diagnostic) in text }
+        let reading = try read(file: file, today: today, packs: packs) { () throws(Diagnostic) in text }
+        return (reading.fleet, reading.warnings)
     }
 
     /// JSON Schema (draft 2020-12) of the file, for editors; from the same declarations that read it.
@@ -37,14 +44,16 @@ package enum FleetFile {
             ] + (FleetKeys.mapping.schema.members ?? []))
     }
 
-    private static func load(
+    private static func read(
         file: String, today: Day, packs: [String], text: () throws(Diagnostic) -> String
-    ) throws -> (fleet: Fleet, warnings: [Diagnostic]) {
+    ) throws -> FleetReading {
         let log = DiagnosticLog()
         do {
             let draft = FleetDraft(try YAMLSource.read(text(), file: file), file: file, log)
             if let draft { FleetChecks(draft: draft, today: today, packs: packs, log: log).run() }
-            if let fleet = draft?.fleet, !log.hasErrors { return (fleet, log.warnings) }
+            if let draft, let fleet = draft.fleet, !log.hasErrors {
+                return FleetReading(fleet: fleet, warnings: log.warnings, places: FleetPlaces(draft))
+            }
         } catch {
             log.report(error)
         }

@@ -91,6 +91,8 @@ struct ExampleTemplate {
             where: {host: geo.bernkastel-wittlich.example, port: 8443}
             reason: Feldgeräte der Straßenmeisterei sprechen nur TLS 1.1, Austausch ist beauftragt
             compensating: Zugriff nur aus dem VPN
+            residual_risk: Wer im VPN mithört, kann Messdaten mitlesen
+            plan: {what: Feldgeräte austauschen, by: \(Day(number: today.number + 150))}
             requested_by: it-bkw
             accepted_by: isb-ikz
             approved_on: \(today)

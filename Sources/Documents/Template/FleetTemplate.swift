@@ -60,8 +60,11 @@ struct StarterTemplate {
           # window: "01:00-05:30"         # außerhalb wird nichts gesendet
           due: {critical: 3d, high: 14d, medium: 60d, low: 180d, info: 365d}
           # Sonst gelten die Regelwerke certificates, bsi-tr-02102-2, weaknesses, web, mail und ssh;
-          # 'lagebild rules list' nennt alle.
-          # rules: {packs: [certificates, bsi-tr-02102-2, weaknesses, web, mail, ssh], extra: [rules]}
+          # 'lagebild rules list' nennt alle. web@3 hält an Fassung 3 fest.
+          # rules:
+          #   packs: [certificates, bsi-tr-02102-2, weaknesses, web, mail, ssh]
+          #   extra: [rules]              # Ordner mit eigenen Regelwerken
+          #   severity: [{rule: web-hsts-missing, severity: low, reason: Nur im Verwaltungsnetz erreichbar}]
 
 
         """
@@ -119,6 +122,7 @@ struct StarterTemplate {
         """
         # services:                       # wer stellt bereit, wer nutzt
         #   - {id: portal, name: Serviceportal, provider: rechenzentrum, consumers: [lk-muster], software_domain: portal}
+        #     # hosts: [portal.rechenzentrum.example]   # sonst alles, was der Bereitsteller betreibt
 
         schedules:
           nightly: {at: "01:30", days: daily, bodies: all}
@@ -126,8 +130,11 @@ struct StarterTemplate {
         # exceptions:                     # befristet, begründet, mit Namen; nach Ablauf zählt der Befund wieder
         #   - id: AUS-1
         #     rule: tls-protocol-outdated
-        #     where: {host: fach.kreis.example, port: 9443}
+        #     where: {host: fach.kreis.example, port: 9443}     # body, host, port, software: was dasteht, muss passen
         #     reason: Feldgeräte sprechen nur TLS 1.1, Austausch ist beauftragt
+        #     compensating: Zugriff nur aus dem VPN             # was das Risiko bis dahin senkt
+        #     residual_risk: Wer im VPN mithört, kann Messdaten mitlesen
+        #     plan: {what: Feldgeräte austauschen, by: \(Day(number: today.number + 150))}
         #     requested_by: it
         #     accepted_by: isb            # jemand anderes
         #     approved_on: \(today)

@@ -48,8 +48,9 @@ extension FleetException {
     /// Everything the fleet file says of it: another word is another decision.
     fileprivate var words: String {
         [
-            "reason: \(reason)", compensating.map { "compensating: \($0)" },
-            requestedBy.map { "requested by: \($0)" }, "accepted by: \(acceptedBy)", "approved on: \(approvedOn)",
+            "reason: \(reason)", "residual risk: \(residualRisk)", compensating.map { "compensating: \($0)" },
+            plan.map { "plan: \($0.what) by \($0.by)" }, "requested by: \(requestedBy)", "accepted by: \(acceptedBy)",
+            "approved on: \(approvedOn)",
         ].compactMap { $0 }.joined(separator: "\n")
     }
 }
@@ -58,6 +59,6 @@ extension FleetException.Subject {
     /// `lk-bernkastel-wittlich geo.example.org:443`.
     fileprivate var label: String {
         let place = [host, port.map(String.init)].compactMap { $0 }.joined(separator: ":")
-        return [body, place.isEmpty ? nil : place].compactMap { $0 }.joined(separator: " ")
+        return [body, place.isEmpty ? nil : place, software].compactMap { $0 }.joined(separator: " ")
     }
 }

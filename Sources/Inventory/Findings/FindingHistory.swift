@@ -111,10 +111,10 @@ final class FindingHistory {
         guard !exceptions.isEmpty || findings.contains(where: { $0.exception != nil }) else { return }
         for finding in findings.sorted(by: { $0.id < $1.id }) {
             let endpoint = try session.endpoint(finding.endpointID)
-            let software = try self.software(finding)
+            let software = try exceptions.contains { $0.subject.software != nil } ? self.software(finding) : []
             let covering =
                 exceptions
-                .filter { $0.covers(rule: rule, endpoint: endpoint, on: today) }
+                .filter { $0.covers(rule: rule, endpoint: endpoint, software: software, on: today) }
                 .max { ($0.expires, $0.id) < ($1.expires, $1.id) }
             try ledger.excepted(finding, by: covering)
         }

@@ -131,12 +131,17 @@ package struct SharedService: Sendable, Equatable {
     package let provider: String
     package let consumers: [String]
     package let softwareDomain: String?
+    /// The provider's hosts and domains that run it; empty means all of them.
+    package let hosts: [String]
 
-    package init(id: String, name: String, provider: String, consumers: [String], softwareDomain: String?) {
+    package init(
+        id: String, name: String, provider: String, consumers: [String], softwareDomain: String?, hosts: [String] = []
+    ) {
         self.id = id
         self.name = name
         self.provider = provider
         self.consumers = consumers
         self.softwareDomain = softwareDomain
+        self.hosts = hosts
     }
 }

@@ -10,13 +10,15 @@ package struct FleetDefaults: Sendable, Equatable {
     /// Days until a finding of a severity is due.
     package let dueDays: [Severity: Int]
     /// Rule packs by name; empty means those that call themselves default.
-    package let packs: [String]
+    package let packs: [PackChoice]
     /// Further rule folders, relative to the fleet file.
     package let extraRules: [String]
+    /// Severities that differ from the shipped ones.
+    package let severities: [SeverityChoice]
 
     package init(
         consent: Consent, limits: Limits, timeoutSeconds: Int, retries: Int, window: ScanWindow?,
-        dueDays: [Severity: Int], packs: [String], extraRules: [String]
+        dueDays: [Severity: Int], packs: [PackChoice], extraRules: [String], severities: [SeverityChoice] = []
     ) {
         self.consent = consent
         self.limits = limits
@@ -26,6 +28,7 @@ package struct FleetDefaults: Sendable, Equatable {
         self.dueDays = dueDays
         self.packs = packs
         self.extraRules = extraRules
+        self.severities = severities
     }
 }
 

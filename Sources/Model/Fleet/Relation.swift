@@ -28,8 +28,10 @@ extension Fleet {
             }
         }
         let services = sharedServices.flatMap { service in
-            service.consumers.map {
-                Relation(provider: service.provider, consumer: $0, service: service.id, host: "")
+            service.consumers.flatMap { consumer in
+                (service.hosts.isEmpty ? [""] : service.hosts).map {
+                    Relation(provider: service.provider, consumer: consumer, service: service.id, host: $0)
+                }
             }
         }
         return Set(hosting + services).sorted()

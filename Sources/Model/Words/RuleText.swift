@@ -17,10 +17,24 @@ package struct RuleText: Sendable, Equatable {
         }
     }
 
+    /// A severity that a fleet chose in place of the shipped one.
+    package struct Override: Sendable, Equatable {
+        package let shipped: Severity
+        package let reason: String
+
+        package init(shipped: Severity, reason: String) {
+            self.shipped = shipped
+            self.reason = reason
+        }
+    }
+
     package let id: String
     package let pack: String
     package let status: Status
-    package let severity: Severity
+    /// What counts: the fleet's where it chose one.
+    package private(set) var severity: Severity
+    /// `nil`: the severity is the shipped one.
+    package private(set) var overridden: Override?
     package let title: LocalizedText
     package let why: LocalizedText
     package let fix: LocalizedText
@@ -52,5 +66,13 @@ package struct RuleText: Sendable, Equatable {
         self.references = references
         self.see = see
         self.controls = controls
+    }
+
+    /// The same rule as a fleet weighs it.
+    package func weighed(_ severity: Severity, because reason: String) -> RuleText {
+        var text = self
+        text.overridden = Override(shipped: overridden?.shipped ?? self.severity, reason: reason)
+        text.severity = severity
+        return text
     }
 }

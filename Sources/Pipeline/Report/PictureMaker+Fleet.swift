@@ -56,7 +56,7 @@ extension PictureMaker {
                 id: exception.id, rule: exception.rule, bodies: bodies,
                 subject: place.isEmpty ? exception.subject.body ?? "" : place.joined(separator: ":"),
                 reason: exception.reason, compensating: exception.compensating,
-                requestedBy: exception.requestedBy.map(name(ofContact:)),
+                requestedBy: name(ofContact: exception.requestedBy),
                 acceptedBy: name(ofContact: exception.acceptedBy),
                 approvedOn: exception.approvedOn, expires: exception.expires, findings: matching.map(\.id))
         }

@@ -46,6 +46,7 @@ struct ScanCommand: AsyncParsableCommand {
         try workspace.requireBodies(body)
         let summary = try await scan(workspace)
         if format.isJSON { printJSON(summary) } else if !quiet { printText(summary) }
+        if !quiet { for review in summary.undecided { say(printable(review.sentence)) } }
         try leave(summary)
     }
 

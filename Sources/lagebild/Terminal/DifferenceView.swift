@@ -17,7 +17,9 @@ struct DifferenceView {
     func printText() {
         print("\(difference.from.name) → \(difference.to.name)")
         guard !difference.isEmpty else { return print("Nothing changed.") }
-        for balance in difference.balances where kinds.contains(balance.subject.kind) { print(line(balance)) }
+        for balance in difference.balances where kinds.contains(balance.subject.kind) {
+            print(wrapped("\(balance)", width: Environment.columns, indent: 2).dropFirst(2))
+        }
         if kinds.contains(.findings) {
             section("One event in several bodies", difference.events.map(line))
             for kind in FindingEventKind.allCases {
@@ -38,16 +40,6 @@ struct DifferenceView {
         guard !lines.isEmpty else { return }
         print("\n\(title): \(lines.count)")
         for line in lines { print(wrapped(line, width: Environment.columns, indent: 2)) }
-    }
-
-    /// `findings: 45 + 6 change + 2 new-rule - 8 fixed = 45`.
-    private func line(_ balance: Balance) -> String {
-        let steps = balance.steps.map { " \($0.change < 0 ? "-" : "+") \(abs($0.change)) \($0.cause.rawValue)" }
-        let name = balance.subject.rawValue.replacing("-", with: " ")
-        return wrapped(
-            "\(name): \(balance.before)" + steps.joined() + (steps.isEmpty ? "" : " = \(balance.after)"),
-            width: Environment.columns, indent: 2
-        ).trimmedStart
     }
 
     private func line(_ event: CommonEvent) -> String {
@@ -77,10 +69,6 @@ struct DifferenceView {
     private func line(_ change: RunDifference.MeasurementChange) -> String {
         "\(change.probe) \(change.endpoint.label): \(change.before.words) → \(change.after.words)"
     }
-}
-
-extension String {
-    fileprivate var trimmedStart: String { String(drop { $0 == " " }) }
 }
 
 extension Balance.Subject {

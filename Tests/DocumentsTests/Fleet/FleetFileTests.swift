@@ -28,14 +28,19 @@ let today = Day(year: 2026, month: 11, day: 23)
                     connectionsAtOnce: 200),
                 timeoutSeconds: 4, retries: 2, window: ScanWindow(from: 60, to: 330),
                 dueDays: [.critical: 1, .high: 7, .medium: 60, .low: 180, .info: 365],
-                packs: ["bsi-tr-02102-2", "web"],
-                extraRules: ["rules"]))
+                packs: [PackChoice(name: "bsi-tr-02102-2"), PackChoice(name: "web", version: 3)], extraRules: ["rules"],
+                severities: [
+                    SeverityChoice(
+                        rule: "web-hsts-missing", severity: .low,
+                        reason: "Nur im Verwaltungsnetz erreichbar")
+                ]))
     #expect(fleet.bodies.map(\.id) == ["lk-nord", "stadt-nord", "krz"])
     #expect(fleet.contact("it-nord")?.phone == "+49 30 23125 001")
     #expect(fleet.authorisation("FRG-1")?.validUntil == Day("2027-12-31"))
     #expect(fleet.authorisation("FRG-1")?.consent == .full)
     #expect(fleet.softwareDomains.map(\.criticality) == [.medium])
-    #expect(fleet.sharedServices.map(\.consumers) == [["lk-nord"]])
+    #expect(fleet.sharedServices.map(\.consumers) == [["lk-nord"], ["lk-nord"]])
+    #expect(fleet.sharedServices.map(\.hosts) == [["geo.krz.example", "www.krz.example"], []])
 }
 
 @Test func `a body is read with its targets`() throws {
@@ -60,9 +65,12 @@ let today = Day(year: 2026, month: 11, day: 23)
         fleet.exceptions == [
             FleetException(
                 id: "AUS-1", rule: "tls-protocol-outdated",
-                subject: FleetException.Subject(body: "lk-nord", host: "app.nord.example", port: 9_443),
+                subject: FleetException.Subject(
+                    body: "lk-nord", host: "app.nord.example", port: 9_443, software: "nginx"),
                 reason: "Feldgeräte sprechen nur TLS 1.1, Austausch beauftragt",
-                compensating: "Zugriff nur aus dem VPN", requestedBy: "it-nord", acceptedBy: "isb",
+                compensating: "Zugriff nur aus dem VPN", residualRisk: "Messdaten sind im VPN lesbar",
+                plan: FleetException.Plan(what: "Feldgeräte austauschen", by: Day(year: 2027, month: 3, day: 31)),
+                requestedBy: "it-nord", acceptedBy: "isb",
                 approvedOn: Day(year: 2026, month: 5, day: 4), expires: Day(year: 2027, month: 5, day: 3))
         ])
 }

@@ -33,6 +33,8 @@ let smallFleet = """
         rule: tls-protocol-outdated
         where: {host: www.nord.example}
         reason: Feldgeräte sprechen nur TLS 1.1
+        compensating: Zugriff nur aus dem VPN
+        residual_risk: Messdaten sind im VPN lesbar
         requested_by: it
         accepted_by: isb
         approved_on: 2026-05-04

@@ -30,6 +30,14 @@ struct WrongFleet: Sendable, CustomTestStringConvertible {
     }
 }
 
+private let twiceWeighed = """
+    defaults:
+      rules: {severity: [
+        {rule: a, severity: low, reason: im Verwaltungsnetz allein},
+        {rule: a, severity: info, reason: im Verwaltungsnetz allein}]}
+
+    """
+
 @Test(arguments: [
     WrongFleet(
         "owner: it\n    ags", "ownr: it\n    ags",
@@ -221,20 +229,48 @@ struct WrongFleet: Sendable, CustomTestStringConvertible {
         "f:30:5: error: an exception lacks the key 'expires'\nhint: expires: last day on which it holds"),
     WrongFleet(
         "expires: 2027-05-03", "expires: 2026-11-22",
-        "f:37:14: warning: exception 'AUS-1' expired on 2026-11-22: its findings count again\nhint: remove it or decide again"
+        "f:39:14: warning: exception 'AUS-1' expired on 2026-11-22: its findings count again\nhint: remove it or decide again"
     ),
     WrongFleet(
         "approved_on: 2026-05-04", "approved_on: 2026-12-04",
-        "f:36:18: error: '2026-12-04' has not come yet\nhint: approved_on is the day of the decision"),
+        "f:38:18: error: '2026-12-04' has not come yet\nhint: approved_on is the day of the decision"),
     WrongFleet(
         "Feldgeräte sprechen nur TLS 1.1", "kurz",
-        "f:33:13: error: the reason 'kurz' has 4 characters, at least 20 are needed"),
+        "f:33:13: error: the reason 'kurz' has 4 characters, at least 20 are needed\nhint: write why, so that somebody else can decide"
+    ),
     WrongFleet(
         "requested_by: it", "requested_by: isb",
-        "f:35:18: error: exception 'AUS-1' is accepted by 'isb', who asked for it\nhint: somebody else must decide"),
+        "f:37:18: error: exception 'AUS-1' is accepted by 'isb', who asked for it\nhint: somebody else must decide"),
     WrongFleet(
         "where: {host: www.nord.example}", "where: {port: 443}",
-        "f:32:12: error: an exception needs a 'body' or a 'host' it covers"),
+        "f:32:12: error: an exception needs a 'body', a 'host' or a 'software' it covers\nhint: where: {host: www.example.org, port: 443}"
+    ),
+    WrongFleet(
+        "    residual_risk: Messdaten sind im VPN lesbar\n", "",
+        "f:30:5: error: an exception lacks the key 'residual_risk'\nhint: residual_risk: what can still happen"),
+    WrongFleet(
+        "    requested_by: it\n", "",
+        "f:30:5: error: an exception lacks the key 'requested_by'\nhint: requested_by: contact that asked for it"),
+    WrongFleet(
+        "residual_risk: Messdaten sind im VPN lesbar", "residual_risk: \"...\"",
+        "f:35:20: error: '...' says nothing\nhint: put words in place of the dots"),
+    WrongFleet(
+        "    compensating: Zugriff nur aus dem VPN\n", "",
+        "f:30:5: warning: exception 'AUS-1' has neither 'compensating' nor 'plan': nothing lowers or ends the risk\nhint: plan: {what: \"what ends the deviation\", by: 2027-05-03}"
+    ),
+    WrongFleet(
+        "compensating: Zugriff nur aus dem VPN", "plan: {what: Austausch}",
+        "f:34:11: error: a plan lacks the key 'by'\nhint: by: day by which it is done"),
+    WrongFleet(
+        "compensating: Zugriff nur aus dem VPN", "plan: {what: Austausch, by: 2026-05-03}",
+        "f:34:33: error: '2026-05-03' lies before approved_on '2026-05-04'\nhint: by is the day by which the plan is done"
+    ),
+    WrongFleet(
+        "expires: 2027-05-03", "expires: 2027-06-09",
+        "f:39:14: warning: exception 'AUS-1' holds for 401 days\nhint: decide again at least every 400 days"),
+    WrongFleet(
+        "expires: 2027-05-03", "expires: 2026-05-03",
+        "f:39:14: error: '2026-05-03' lies before approved_on '2026-05-04'\nhint: expires is its last day"),
     WrongFleet(
         "where: {host: www.nord.example}", "where: {host: www.nort.example}",
         "f:32:19: warning: exception 'AUS-1' covers nothing: 'www.nort.example' is no host or domain of this fleet\nhint: did you mean 'www.nord.example'?"
@@ -245,6 +281,44 @@ struct WrongFleet: Sendable, CustomTestStringConvertible {
     WrongFleet(
         "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [web, bsi]}}\n",
         "f:3:33: error: the rule pack 'bsi' is no more\nhint: its rules are now in: certificates, bsi-tr-02102-2"),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [web@three]}}\n",
+        "f:3:28: error: 'three' in 'web@three' is not a version of a rule pack\nhint: write a whole number from 1, as web@3, or web for the one installed"
+    ),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [web@0]}}\n",
+        "f:3:28: error: '0' in 'web@0' is not a version of a rule pack\nhint: write a whole number from 1, as web@3, or web for the one installed"
+    ),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [web, mail, web@3]}}\n",
+        "f:3:39: error: rule pack 'web' is given twice\nhint: the other one stands at f:3:28"),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {packs: [wbe@3]}}\n",
+        "f:3:28: error: unknown rule pack 'wbe'\nhint: did you mean 'web'?"),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {severity: [{rule: a, severity: low}]}}\n",
+        "f:3:31: error: a severity lacks the key 'reason'\nhint: reason: why, in at least 20 characters"),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\ndefaults: {rules: {severity: [{rule: a, severity: low, reason: kurz}]}}\n",
+        "f:3:64: error: the reason 'kurz' has 4 characters, at least 20 are needed\nhint: write why, so that somebody else can decide"
+    ),
+    WrongFleet(
+        "kind: Fleet\n", "kind: Fleet\n" + twiceWeighed,
+        "f:6:12: error: the severity of 'a' is given twice\nhint: the other one stands at f:5:12"),
+    WrongFleet(
+        "kind: Fleet\n",
+        "kind: Fleet\nservices: [{id: a, name: A, provider: nord, consumers: [sued], hosts: [ww.nord.example]}]\n",
+        "f:3:72: error: 'ww.nord.example' is no host or domain of 'nord', which provides the service\nhint: did you mean 'www.nord.example'?"
+    ),
+    WrongFleet(
+        "kind: Fleet\n",
+        "kind: Fleet\nservices: [{id: a, name: A, provider: sued, consumers: [nord], hosts: [www.nord.example]}]\n",
+        "f:3:72: error: 'www.nord.example' is no host or domain of 'sued', which provides the service\nhint: add it to the hosts of 'sued' first"
+    ),
+    WrongFleet(
+        "kind: Fleet\n",
+        "kind: Fleet\nservices: [{id: a, name: A, provider: nord, consumers: [sued], hosts: []}]\n",
+        "f:3:71: error: the list is empty"),
     WrongFleet(
         "kind: Fleet\n", "kind: Fleet\ndefaults: {timeout: 8}\n",
         "f:3:21: error: '8' is not a whole number with the unit 's', 'm', 'h', 'd'\nhint: write it as 8s"),

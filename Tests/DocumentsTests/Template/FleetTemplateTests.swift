@@ -14,7 +14,7 @@ func `the starter fleet is valid as it is, without a warning`(day: Day) throws {
 
 @Test func `the commented parts of the starter fleet are valid too`() throws {
     let commented =
-        /(?m)^( *)# (include|dns|trusted_roots|window|rules|ags|exclude|  - \{cidr|services|  - \{id|exceptions|  - id|    (?:rule|where|reason|requested_by|accepted_by|approved_on|expires))/
+        /(?m)^( *)# (include|dns|trusted_roots|window|rules|  packs|  extra|  severity|ags|exclude|  - \{cidr|services|  - \{id|exceptions|  - id|    (?:rule|where|reason|compensating|residual_risk|plan|requested_by|accepted_by|approved_on|expires))/
     let text = FleetTemplate.files(example: false, today: today)[0].text
         .replacing(commented) { "\($0.1)\($0.2)" }
         .replacing("include: [bodies/*.yaml]", with: "include: []")
@@ -23,6 +23,7 @@ func `the starter fleet is valid as it is, without a warning`(day: Day) throws {
     #expect(warnings.isEmpty)
     #expect(fleet.exceptions.count == 1 && fleet.sharedServices.count == 1)
     #expect(fleet.bodies.first?.exclusions.count == 1 && fleet.bodies.first?.ags == "01234")
+    #expect(fleet.defaults.severities.count == 1 && fleet.defaults.packs.count == 6)
     #expect(fleet.defaults.window != nil && fleet.cooperation.dns.resolvers.count == 1)
 }
 

@@ -10,6 +10,7 @@ extension FleetChecks {
             known(service.fields[SharedServiceKeys.provider], bodyIDs, "body")
             known(service.fields[SharedServiceKeys.consumers], bodyIDs, "body")
             known(service.fields[SharedServiceKeys.softwareDomain], softwareDomainIDs, "software domain")
+            checkHosts(of: service)
         }
         for schedule in draft.schedules { known(schedule.fields[ScheduleKeys.bodies], bodyIDs, "body") }
         for exception in draft.exceptions {
@@ -17,7 +18,6 @@ extension FleetChecks {
             contact(exception.fields[ExceptionKeys.acceptedBy])
             known(exception.fields[ExceptionKeys.subject]?.fields[SubjectKeys.body], bodyIDs, "body")
         }
-        checkPacks()
     }
 
     private func check(_ body: Written<Body>) {
@@ -32,29 +32,13 @@ extension FleetChecks {
         }
     }
 
-    /// Packs of extra rule folders are not known here, so with such folders only near misses are complained about.
-    private func checkPacks() {
-        guard let choice = draft.defaults?.fields[DefaultsKeys.rules] else { return }
-        let mayBeExtra = !choice.value.extra.isEmpty
-        for pack in choice.fields[RulesKeys.packs] ?? []
-        where !packs.contains(pack.value) && (!mayBeExtra || Suggestion.closest(to: pack.value, among: packs) != nil) {
-            if let successors = FleetFile.retiredPacks[pack.value] {
-                log.error(
-                    at: pack.place, "the rule pack '\(pack.value)' is no more",
-                    hint: "its rules are now in: \(successors)")
-            } else {
-                known(pack, packs, "rule pack")
-            }
-        }
-    }
-
     private func contact(_ id: Placed<String>?) { known(id, draft.names.contacts, "contact") }
 
     private func known(_ ids: [Placed<String>]?, _ candidates: [String], _ what: String) {
         for id in ids ?? [] { known(id, candidates, what) }
     }
 
-    private func known(_ id: Placed<String>?, _ candidates: [String], _ what: String) {
+    func known(_ id: Placed<String>?, _ candidates: [String], _ what: String) {
         // Without any body, what is missing is the bodies, which is said once.
         guard let id, !candidates.contains(id.value), what != "body" || !candidates.isEmpty else { return }
         log.error(
@@ -62,6 +46,23 @@ extension FleetChecks {
             hint: Suggestion.hint(for: id.value, among: candidates))
     }
 
+    /// An unknown provider is complained about where it stands.
+    private func checkHosts(of service: Written<SharedService>) {
+        let id = service.value.provider
+        guard let provider = draft.bodies.first(where: { $0.value.id == id })?.value else { return }
+        let known = provider.hosts.map(\.name) + provider.domains.flatMap(\.names)
+        for host in service.fields[SharedServiceKeys.hosts] ?? [] where !known.contains(host.value) {
+            log.error(
+                at: host.place, "'\(host.value)' is no host or domain of '\(id)', which provides the service",
+                hint: Suggestion.hint(for: host.value, among: known) ?? "add it to the hosts of '\(id)' first")
+        }
+    }
+
     var bodyIDs: [String] { draft.names.bodies }
     private var softwareDomainIDs: [String] { draft.names.softwareDomains }
+}
+
+extension DomainTarget {
+    /// The domain and the web hosts under it.
+    fileprivate var names: [String] { [name] + enumerate.map { "\($0).\(name)" } }
 }

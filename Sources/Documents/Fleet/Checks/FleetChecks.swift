@@ -11,6 +11,7 @@ struct FleetChecks {
         checkPresence()
         checkUniqueness()
         checkReferences()
+        checkRuleChoice()
         checkFamilies()
         checkAuthorisations()
         checkLevels()
@@ -36,7 +37,7 @@ struct FleetChecks {
         unique(draft.exceptions.compactMap { $0.fields[ExceptionKeys.id] }, "exception")
     }
 
-    private func unique(_ ids: [Placed<String>], _ what: String) {
+    func unique(_ ids: [Placed<String>], _ what: String) {
         var first: [String: Place] = [:]
         for id in ids {
             if let other = first[id.value] {

@@ -35,7 +35,7 @@ enum DefaultsKeys {
             consent: fields[level] ?? .light, limits: fields[rate] ?? .polite, timeoutSeconds: fields[timeout] ?? 8,
             retries: fields[retries] ?? 1, window: fields[window],
             dueDays: FleetDefaults.carefulDueDays.merging(fields[due] ?? [:]) { $1 }, packs: rules?.packs ?? [],
-            extraRules: rules?.extra ?? [])
+            extraRules: rules?.extra ?? [], severities: rules?.severities ?? [])
     }
 
     private static let dueKeys = Severity.allCases.reversed().map { severity in
@@ -72,25 +72,5 @@ private enum RateKeys {
             connectionsAtOncePerAddress: fields[perAddressAtOnce] ?? Limits.polite.connectionsAtOncePerAddress,
             connectionsPerSecond: fields[total] ?? Limits.polite.connectionsPerSecond,
             connectionsAtOnce: fields[atOnce] ?? Limits.polite.connectionsAtOnce)
-    }
-}
-
-/// Which rules a fleet chose.
-struct RuleChoice: Sendable {
-    let packs: [String]
-    let extra: [String]
-}
-
-/// `defaults.rules:`
-enum RulesKeys {
-    static let packs = YAMLKey.optional(
-        "packs", YAMLShape.identifier.placed.list, "rule packs by name; the default ones if absent")
-    static let extra = YAMLKey.optional(
-        "extra", YAMLShape.relativePath.list, "folders with further rules, below the fleet file's folder")
-
-    static let shape = YAMLShape<Written<RuleChoice>>.written(
-        YAMLMapping("a choice of rules", [packs.declaration, extra.declaration])
-    ) { fields, _ in
-        RuleChoice(packs: fields[packs]?.map(\.value) ?? [], extra: fields[extra] ?? [])
     }
 }

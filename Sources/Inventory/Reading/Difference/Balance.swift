@@ -44,6 +44,14 @@ package struct Balance: Sendable, Equatable {
     }
 }
 
+extension Balance: CustomStringConvertible {
+    /// `findings: 45 + 6 change - 8 fixed = 43`.
+    package var description: String {
+        let sum = steps.map { " \($0.change < 0 ? "-" : "+") \(abs($0.change)) \($0.cause.rawValue)" }.joined()
+        return "\(subject.rawValue.replacing("-", with: " ")): \(before)\(sum)" + (steps.isEmpty ? "" : " = \(after)")
+    }
+}
+
 /// Why something counts that did not, or no longer does.
 package enum BalanceCause: String, Sendable, CaseIterable {
     // A finding counts.

@@ -1,0 +1,37 @@
+import Model
+
+/// A valid fleet with what was said of its file, and where in it the rules are spoken of.
+package struct FleetReading: Sendable {
+    package let fleet: Fleet
+    package let warnings: [Diagnostic]
+    package let places: FleetPlaces
+}
+
+/// Where a fleet file names rules and packs: what they are is known only when the rules have been read.
+package struct FleetPlaces: Sendable {
+    private var packs: [String: Place] = [:]
+    private var severities: [String: Place] = [:]
+    private var exceptions: [String: Place] = [:]
+    private let start: Place
+
+    init(_ draft: FleetDraft) {
+        start = draft.fields.place
+        let choice = draft.defaults?.fields[DefaultsKeys.rules]
+        for pack in choice?.fields[RulesKeys.packs] ?? [] { packs[pack.value.name] = pack.place }
+        for severity in choice?.fields[RulesKeys.severity] ?? [] {
+            severities[severity.value.rule] = severity.fields.place(of: SeverityKeys.rule)
+        }
+        for exception in draft.exceptions {
+            exceptions[exception.value.id] = exception.fields.place(of: ExceptionKeys.rule)
+        }
+    }
+
+    /// Of a pack in `defaults.rules.packs`.
+    package func place(ofPack name: String) -> Place { packs[name] ?? start }
+
+    /// Of a rule in `defaults.rules.severity`.
+    package func place(ofSeverityOf rule: String) -> Place { severities[rule] ?? start }
+
+    /// Of the rule an exception names.
+    package func place(ofRuleIn exception: String) -> Place { exceptions[exception] ?? start }
+}
