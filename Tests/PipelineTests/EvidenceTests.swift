@@ -69,21 +69,22 @@ private final class JudgedRun {
     func judge(by rules: [RuleText], failing: Set<String> = []) throws {
         let run = try scan()
         let known = try store.endpoints().sorted { $0.id < $1.id }
-        let verdicts = rules.sorted { $0.id < $1.id }.flatMap { rule in
-            known.map { record in
-                let name = record.endpoint.serverName.prefix { $0 != "." }
-                let verdict: Verdict =
-                    failing.contains(rule.id) || name == "silent"
-                    ? .notMeasured : name == "good" ? .conforms : .deviates
-                return RuleVerdict(
-                    rule: rule.id, endpointID: record.id, verdict: verdict,
-                    evidence: verdict == .conforms ? "" : "because")
+        let judged = rules.map { rule in
+            let verdicts = known.map { record -> Verdict in
+                switch record.endpoint.serverName.prefix(while: { $0 != "." }) {
+                case _ where failing.contains(rule.id): .notMeasured
+                case "silent": .notMeasured
+                case "good": .conforms
+                default: .deviates
+                }
             }
+            let words = Dictionary(uniqueKeysWithValues: known.map { ($0.id, "because") })
+            return RuleJudgement(
+                rule: rule.id, subjects: known.map(\.id), verdicts: verdicts, words: words,
+                error: failing.contains(rule.id) ? "broken" : nil)
         }
-        let errors = failing.sorted().map { Judgement.RuleError(rule: $0, message: "broken") }
         try store.record(
-            Judgement(verdicts: verdicts, errors: errors), rules: rules, fleet: workspace.fleet, in: run,
-            at: run.started)
+            Judgement(rules: judged), rules: rules, fleet: workspace.fleet, in: run, at: run.started)
     }
 
     func scan() throws -> Run {

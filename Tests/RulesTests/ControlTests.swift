@@ -79,7 +79,7 @@ private func fixtures(_ name: String) throws -> String {
         }
     }
 
-    @Test func `rule and catalogue name a requirement of Grundschutz 2023 a rule cites as its source`() throws {
+    @Test func `a requirement of Grundschutz 2023 that a rule cites as its source is among its controls`() throws {
         for rule in try Shipped.book().rules {
             let cited = rule.text.references.filter { $0.document == "BSI IT-Grundschutz-Kompendium" }
                 .compactMap(\.section)

@@ -7,7 +7,7 @@ import Rules
 struct RulesEvidence: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evidence", abstract: "What the last run can support of controls and checklists.",
-        usage: "lagebild rules evidence [CONTROL ...] [--framework FRAMEWORK] [--format text|json|csv]",
+        usage: "lagebild rules evidence [CONTROL ...] [--framework FRAMEWORK]",
         discussion: """
             EXAMPLES
               lagebild rules evidence APP.3.2.A11 KONF.14.1.1
