@@ -58,6 +58,16 @@ let benchmarks: [Target] = [
         name: "CertificateBenchmark", dependencies: ["Cryptography", "Model", "Scanning"],
         path: "Benchmarks/Certificates"),
     .executableTarget(
+        name: "JudgingBenchmark",
+        dependencies: [
+            "Cryptography", "Documents", "Inventory", "Model", "Rules", "Scanning", "Store", "SyntheticFleet",
+        ],
+        path: "Benchmarks/Judging"),
+    // A fleet that does not exist, for benchmarks and for tests that need many endpoints.
+    .target(
+        name: "SyntheticFleet", dependencies: ["Documents", "Inventory", "Model", "Scanning"],
+        path: "Benchmarks/SyntheticFleet", exclude: ["capture"], resources: [.copy("Portraits")]),
+    .executableTarget(
         name: "TransportBenchmark", dependencies: ["CSocket", "Model", "Transport"], path: "Benchmarks/Transport"),
 ]
 
@@ -101,7 +111,8 @@ let tests: [Target] = [
     .testTarget(
         name: "PipelineTests",
         dependencies: [
-            "Documents", "Inventory", "Model", "Pipeline", "Reports", "Rules", "Scanning", "Store", "Transport",
+            "Cryptography", "Documents", "Inventory", "Model", "Pipeline", "Reports", "Rules", "Scanning", "Store",
+            "SyntheticFleet", "Transport",
         ]),
     .testTarget(
         name: "CommandTests", dependencies: ["lagebild", "ProcessTesting", "TLSTesting"], exclude: ["Transcripts"]),
