@@ -6,12 +6,21 @@ import Scanning
 /// Holds every RSA key of the inventory against every other one: `shared_factor` before rules are asked.
 struct SharedFactorSearch {
     let inventory: any DerivingState
+    /// More different keys than this are not compared: two thousand take some twenty seconds, and ten thousand minutes.
+    var most = 2_000
 
-    /// The work grows with the square of the number of keys, so it is done again only where the keys are others.
+    /// The work grows with the square of the number of keys, so it is done again only where the keys are others, and
+    /// beyond `most` it is said not to be known.
     func run() throws {
         let rows = try inventory.texts(["spki_sha256", "modulus"], of: RSAKeyFact.table)
         let moduli = Dictionary(rows.map { ($0.values[0], $0.values[1]) }, uniquingKeysWith: { first, _ in first })
-        let partners = try partners(among: moduli.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+        let isTooMuch = moduli.count > most
+        let partners =
+            isTooMuch ? [:] : try partners(among: moduli.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+        let reason = "\(moduli.count) RSA keys are more than the \(most) that are compared"
+        let unknown = isTooMuch ? rows.map { DerivedRow(endpointID: $0.endpointID, values: [$0.values[0], reason]) } : []
+        try inventory.replaceDerived(
+            SharedFactorUnknownFact.table, probe: FileCertificates.probe, with: Set(unknown))
         let derived = rows.flatMap { row in
             (partners[row.values[0]] ?? []).map { other in
                 DerivedRow(endpointID: row.endpointID, values: [row.values[0], other])

@@ -32,3 +32,17 @@ package struct SharedFactorFact: Fact {
             .text("other_spki_sha256", "The key that shares a prime with it."),
         ])
 }
+
+/// Filled by no probe: keys that were not held against all others, because there are too many of them.
+package struct SharedFactorUnknownFact: Fact {
+    let spkiSha256: String
+    let reason: String
+
+    package static let table = FactTable(
+        "shared_factor_unknown",
+        "RSA keys of this endpoint of which it is not known whether they have a prime in common with another key.",
+        [
+            .text("spki_sha256", "The endpoint's key, as in certificate.spki_sha256."),
+            .text("reason", "Why they were not compared."),
+        ])
+}
