@@ -45,10 +45,12 @@ package enum PublicViews {
         ])
 
     package static let inheritedFinding = FactTable(
-        "inherited_finding", "Findings of providers and shared service centres, once for each body that depends on them.",
+        "inherited_finding",
+        "Findings of providers and shared service centres, once for each body that depends on them.",
         [
             .text("finding_id", "As in finding."), .text("body", "Body id of the consumer."),
-            .text("provider", "Body id of the provider."), .text("service", "The shared service; the first of several."),
+            .text("provider", "Body id of the provider."),
+            .text("service", "The shared service; the first of several."),
         ])
 
     package static let findingEvent = FactTable(

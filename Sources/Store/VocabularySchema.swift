@@ -39,7 +39,7 @@ package enum VocabularySchema {
             table(endpoint, key: "PRIMARY KEY (endpoint_id)"),
             table(observation, key: "PRIMARY KEY (endpoint_id, probe)", options: clustered),
         ]
-            + vocabulary.tables.map(factTable) + vocabulary.scopes.map(view)
+            + vocabulary.tables.flatMap(factTable) + vocabulary.scopes.map(view)
     }
 
     /// Names of everything `statements` creates, views first: the order in which they can be dropped.
@@ -52,10 +52,10 @@ package enum VocabularySchema {
     /// where the old rows were.
     private static let clustered = "STRICT, WITHOUT ROWID"
 
-    private static func factTable(_ fact: FactTable) -> String {
-        table(
-            FactTable(fact.name, fact.sentence, common + fact.columns),
-            key: "PRIMARY KEY (endpoint_id, probe, fact_number)", options: clustered)
+    private static func factTable(_ fact: FactTable) -> [String] {
+        let shape = FactTable(fact.name, fact.sentence, common + fact.columns)
+        return [table(shape, key: "PRIMARY KEY (endpoint_id, probe, fact_number)", options: clustered)]
+            + fact.lookups.map { "CREATE INDEX \(fact.name)_by_\($0) ON \(fact.name) (\(quoted($0)))" }
     }
 
     private static func table(_ table: FactTable, key: String, options: String = "STRICT") -> String {

@@ -9,7 +9,7 @@ struct ObservationHistory {
         let outcome: String
         let reason: String
         let documentID: Int
-        let sha256: [UInt8]
+        let digest: [UInt8]
     }
 
     let session: StoreSession
@@ -53,7 +53,7 @@ struct ObservationHistory {
 
     private func fits(_ known: Interval?, _ observation: Observation, _ document: StoredFacts) -> Bool {
         guard let known else { return false }
-        return known.sha256 == document.sha256 && known.outcome == observation.outcome.rawValue
+        return known.digest == document.digest && known.outcome == observation.outcome.rawValue
             && known.reason == observation.reason
     }
 
@@ -68,7 +68,7 @@ struct ObservationHistory {
             Interval(
                 id: try $0.integer("observation_id"), from: try $0.integer("from_run"), outcome: try $0.text("outcome"),
                 reason: try $0.text("reason"), documentID: try $0.integer("document_id"),
-                sha256: try $0.bytes("sha256"))
+                digest: try $0.bytes("sha256"))
         }
     }
 

@@ -15,12 +15,12 @@ struct DocumentShelf {
     /// The document of these facts, written where it was not there yet.
     func shelve(_ facts: StoredFacts) throws -> Shelved {
         let parts = try facts.parts.map(shelve)
-        let known = try session.first("SELECT document_id FROM h_document WHERE sha256 = ?", facts.sha256) {
+        let known = try session.first("SELECT document_id FROM h_document WHERE sha256 = ?", facts.digest) {
             try $0.integer("document_id")
         }
         if let known { return Shelved(documentID: known, parts: parts) }
         try session.run(
-            "INSERT INTO h_document (sha256, content, parts) VALUES (?, '', ?)", facts.sha256, Self.list(parts))
+            "INSERT INTO h_document (sha256, content, parts) VALUES (?, '', ?)", facts.digest, Self.list(parts))
         return Shelved(documentID: session.lastInsertedID, parts: parts)
     }
 
@@ -72,14 +72,14 @@ struct DocumentShelf {
     private static func list(_ parts: [Int]) -> String { "[\(parts.map(String.init).joined(separator: ","))]" }
 
     private func shelve(_ part: StoredFacts.Part) throws -> Int {
-        let sha256 = part.sha256
-        let known = try session.first("SELECT part_id FROM h_part WHERE sha256 = ?", sha256) {
+        let digest = part.digest
+        let known = try session.first("SELECT part_id FROM h_part WHERE digest = ?", digest) {
             try $0.integer("part_id")
         }
         if let known { return known }
         try session.run(
-            "INSERT INTO h_part (sha256, shape_id, size, content) VALUES (?, ?, ?, ?)",
-            sha256, shape(of: part.table), part.content.count, Deflate.compressed(part.content))
+            "INSERT INTO h_part (digest, shape_id, size, content) VALUES (?, ?, ?, ?)",
+            digest, shape(of: part.table), part.content.count, Deflate.compressed(part.content))
         return session.lastInsertedID
     }
 

@@ -92,13 +92,14 @@ enum HistoryTables {
         """
 
     /// Documents are lists of parts, one for each fact table: what many servers have in common is stored once, and a new
-    /// certificate writes the parts it changes. `size` is in bytes before compression.
+    /// certificate writes the parts it changes. `size` is in bytes before compression. `h_document.sha256` is the first half
+    /// of it since then.
     private static let parts = """
         CREATE TABLE h_shape (
           shape_id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, shape TEXT NOT NULL UNIQUE) STRICT;
 
         CREATE TABLE h_part (
-          part_id INTEGER NOT NULL PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE,
+          part_id INTEGER NOT NULL PRIMARY KEY, digest BLOB NOT NULL UNIQUE,
           shape_id INTEGER NOT NULL REFERENCES h_shape, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT;
 
         ALTER TABLE h_document ADD COLUMN parts TEXT;

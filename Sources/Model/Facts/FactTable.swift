@@ -6,11 +6,15 @@ package struct FactTable: Sendable, Equatable {
     package let name: String
     package let sentence: String
     package let columns: [FactColumn]
+    /// Columns by which rules look up rows of other endpoints: the same key, the same certificate.
+    package let lookups: [String]
 
-    package init(_ name: String, _ sentence: String, _ columns: [FactColumn]) {
+    package init(_ name: String, _ sentence: String, _ columns: [FactColumn], lookups: [String] = []) {
+        precondition(lookups.allSatisfy { name in columns.contains { $0.name == name } }, "\(name): no such column")
         self.name = name
         self.sentence = sentence
         self.columns = columns
+        self.lookups = lookups
     }
 }
 

@@ -7,13 +7,6 @@ enum TextFunctions {
         return name == domain || name.ends(with: ".\(domain)".utf8)
     }
 
-    static func contains(_ text: String, _ part: String) -> Bool {
-        let text = Array(text.utf8)
-        let part = Array(part.utf8)
-        guard part.count <= text.count else { return false }
-        return (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
-    }
-
     /// A slash, perhaps a v, and a digit: `nginx/1.22.1`.
     static func hasVersion(_ text: String) -> Bool {
         let bytes = Array(text.utf8)

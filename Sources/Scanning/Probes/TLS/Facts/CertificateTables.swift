@@ -94,7 +94,7 @@ struct CertificateFact: Fact {
                 "key_weakness_complete",
                 "All of these were looked for; false for an RSA key of a size that no installed list of Debian's weak keys covers."
             ),
-        ])
+        ], lookups: ["spki_sha256"])
 }
 
 struct CertificateNameFact: Fact {
