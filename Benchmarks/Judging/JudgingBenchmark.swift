@@ -5,20 +5,26 @@ import SyntheticFleet
 
 /// Measures recording and judging on a synthetic fleet. No packet is sent.
 ///
-///     swift run -c release JudgingBenchmark ENDPOINTS SEED STORE [all | generate | first | night | rules | keys]
+///     swift run -c release JudgingBenchmark ENDPOINTS SEED STORE [STAGE]
 ///
 /// `all` is a first night and a second one in which 2 % changed; `night` is the second on a store that has the first.
-/// `rules` judges with each rule alone and lists the slowest. Rules are read from ./rules.
+/// On a store that has a night, `judge` judges and remembers nothing, `rules` does so with each rule alone, and `keys`
+/// looks for RSA keys with a prime in common. Rules are read from ./rules.
 @main
 struct JudgingBenchmark {
-    private static let usage = "Usage: JudgingBenchmark ENDPOINTS SEED STORE [all|generate|first|night|rules|keys]"
+    private enum Stage: String, CaseIterable { case all, generate, first, night, judge, rules, keys }
+
+    private let recorder: FleetRecorder
+    private let verdicts: Verdicts
+    private let report: StepReport
 
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard arguments.count >= 3, let count = Int(arguments[0]), count > 0, let seed = UInt64(arguments[1]),
             let stage = Stage(rawValue: arguments.count > 3 ? arguments[3] : "all")
         else {
-            StepReport.say(usage)
+            let stages = Stage.allCases.map(\.rawValue).joined(separator: " | ")
+            StepReport.say("Usage: JudgingBenchmark ENDPOINTS SEED STORE [\(stages)]")
             exit(64)
         }
         let endpoints = try SyntheticEndpoints(seed: seed, count: count)
@@ -29,32 +35,30 @@ struct JudgingBenchmark {
             let rules = try Verdicts.rules(in: "rules")
             return (rules, "\(rules.rules.count) rules")
         }
-        let benchmark = JudgingBenchmark(
-            recorder: recorder, verdicts: Verdicts(recorder: recorder, rules: rules), report: report)
-        switch stage {
-        case .all: try [1, 2].forEach(benchmark.measure)
-        case .first: try benchmark.measure(night: 1)
-        case .night: try benchmark.measure(night: 2)
-        case .rules: try benchmark.measureRules()
-        case .keys: try benchmark.measureKeys()
-        case .generate: break
-        }
+        let verdicts = Verdicts(recorder: recorder, rules: rules)
+        try JudgingBenchmark(recorder: recorder, verdicts: verdicts, report: report).measure(stage)
         try recorder.inventory.close()
     }
 
-    private enum Stage: String { case all, generate, first, night, rules, keys }
-
-    private let recorder: FleetRecorder
-    private let verdicts: Verdicts
-    private let report: StepReport
+    private func measure(_ stage: Stage) throws {
+        switch stage {
+        case .all: try [1, 2].forEach(measure)
+        case .first: try measure(night: 1)
+        case .night: try measure(night: 2)
+        case .judge: try measureJudging()
+        case .rules: try measureRules()
+        case .keys: try measureKeys()
+        case .generate: break
+        }
+    }
 
     private static func generate(_ endpoints: SyntheticEndpoints, _ report: StepReport) throws {
         for night in [1, 2] {
             try report.measure("generate night \(night)") {
-                let rows = (0..<endpoints.count).reduce(0) { sum, number in
+                let tables = (0..<endpoints.count).reduce(0) { sum, number in
                     sum + endpoints.observations(of: number, night: night).reduce(0) { $0 + $1.facts.rows.count }
                 }
-                return ((), "\(rows) tables filled")
+                return ((), "\(tables) tables filled")
             }
         }
     }
@@ -67,19 +71,13 @@ struct JudgingBenchmark {
             return ((), "")
         }
         let finished = try step(night, "finish") { (try recorder.finish(run), "") }
-        let judgement = try step(night, "judge") {
-            let judgement = try verdicts.judge(at: finished.started)
-            let errors = judgement.errors.map { "\($0.rule): \($0.message)" }.joined(separator: "; ")
-            return (judgement, "\(judgement.verdicts.count) verdicts \(errors)")
+        try step(night, "judge and remember") {
+            var tally = Tally()
+            try verdicts.judge(finished) { tally.count($0) }
+            let open = try recorder.inventory.findingCounts(of: finished).open
+            let share = StepReport.text(Double(open) / Double(recorder.endpoints.count))
+            return ((), "\(tally.text), \(open) open findings, \(share) per endpoint")
         }
-        try step(night, "remember") {
-            try verdicts.remember(judgement, of: finished)
-            return ((), "")
-        }
-        let open = try verdicts.count("SELECT count(*) FROM finding WHERE state = 'open'")
-        StepReport.say(
-            "| open findings | | | | | | \(open), \(StepReport.text(Double(open) / Double(recorder.endpoints.count))) per endpoint |"
-        )
     }
 
     /// A step with everything it wrote moved into the main file.
@@ -91,18 +89,25 @@ struct JudgingBenchmark {
         }
     }
 
-    /// Each rule alone, with what is read once for all rules, so the sum is more than judging takes.
+    private func measureJudging() throws {
+        try report.measure("judge") {
+            var tally = Tally()
+            try verdicts.judge(at: SyntheticEndpoints.time(ofNight: 1)) { tally.count($0) }
+            return ((), tally.text)
+        }
+    }
+
+    /// Each rule alone, with what is otherwise read once for all rules, so the sum is more than judging takes.
     private func measureRules() throws {
-        var spent: [(rule: String, seconds: Double, deviating: Int)] = []
+        var lines: [(seconds: Double, text: String)] = []
         for rule in verdicts.rules.rules {
             let before = Usage.now
-            let judgement = try verdicts.judge(at: SyntheticEndpoints.time(ofNight: 1), only: rule.id)
-            let deviating = judgement.verdicts.count { $0.verdict == .deviates }
-            spent.append((rule.id, (Usage.now - before).wall, deviating))
+            var tally = Tally()
+            try verdicts.judge(at: SyntheticEndpoints.time(ofNight: 1), only: rule.id) { tally.count($0) }
+            let seconds = (Usage.now - before).wall
+            lines.append((seconds, "| \(rule.id) | \(Int(seconds * 1_000)) ms | \(tally.text) |"))
         }
-        for (rule, seconds, deviating) in spent.sorted(by: { $0.seconds > $1.seconds }) {
-            StepReport.say("| \(rule) | \(Int(seconds * 1_000)) ms | \(deviating) deviate |")
-        }
+        for line in lines.sorted(by: { $0.seconds > $1.seconds }) { StepReport.say(line.text) }
     }
 
     private func measureKeys() throws {

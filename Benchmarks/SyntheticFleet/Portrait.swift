@@ -46,10 +46,12 @@ struct PortraitSet: Sendable {
 
     /// How it looks after a change, and with a certificate that may come with an OCSP response.
     func portrait(after change: NightlyChange?, _ certificate: Certificate?) -> Portrait {
-        switch change {
-        case .header: otherHeader ?? plain
-        case .version: updated ?? plain
-        default: certificate?.isStapled == true ? stapling ?? plain : plain
-        }
+        let changed: Portrait? =
+            switch change {
+            case .header: otherHeader
+            case .version: updated
+            default: nil
+            }
+        return changed ?? (certificate?.isStapled == true ? stapling : nil) ?? plain
     }
 }

@@ -15,6 +15,7 @@ struct Retouching {
         guard let headers = facts.rows["http_header"] else { return nil }
         let name = vocabulary.known("http_header").position("name")
         let others = headers.filter { $0.text(name) != "strict-transport-security" }
+        vocabulary.require("http_header", columns: ["name", "value"])
         let added = FactRow([.text("strict-transport-security"), .text("max-age=31536000")])
         return replacing("http_header", by: others.count < headers.count ? others : headers + [added])
     }
@@ -30,7 +31,9 @@ struct Retouching {
             })
     }
 
+    /// An OCSP response comes with the handshake.
     func stapling() -> Facts? {
+        vocabulary.require("ocsp_staple", columns: ["chain", "status", "current", "signature_holds"])
         guard let handshakes = facts.rows["tls_handshake"], let features = facts.rows["tls_feature"] else { return nil }
         let stapled = vocabulary.known("tls_handshake").position("ocsp_stapled")
         let (feature, answer) = (
