@@ -7,7 +7,7 @@ extension Workspace {
     /// Asks the rules about the store's current state, which is that of a finished run, and remembers what they say.
     func judge(_ run: Run, in inventory: InventoryStore, at time: Timestamp) throws -> ScanSummary {
         try SharedFactorSearch(inventory: inventory).run()
-        let judge = Judge(rules, vocabulary: vocabulary, now: run.started)
+        let judge = Judge(rules, vocabulary: vocabulary, now: run.started, limits: ruleLimits)
         let judged = try inventory.record(rules: rules.texts, fleet: fleet, in: run, at: time) { take in
             try judge.judge(database: inventory.path, take)
         }
@@ -38,7 +38,7 @@ extension Workspace {
         defer { try? FileManager.default.removeItem(at: folder) }
         let state = try inventory.state(asOf: run, at: folder.appending(path: "state.db").path)
         try SharedFactorSearch(inventory: state).run()
-        let judge = Judge(rules, vocabulary: vocabulary, now: run.started)
+        let judge = Judge(rules, vocabulary: vocabulary, now: run.started, limits: ruleLimits)
         let judgement = try judge.judge(database: state.path)
         try state.close()
         return PastJudgement(

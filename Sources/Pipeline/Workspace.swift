@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Rules
 import Scanning
+import Store
 
 /// What every command starts from: the fleet, its rules and its store, found and checked.
 package struct Workspace: Sendable {
@@ -16,6 +17,8 @@ package struct Workspace: Sendable {
     package let warnings: [Diagnostic]
     /// When the command started; the clock of everything it does.
     package let now: Timestamp
+    /// How much one query of a rule may cost.
+    var ruleLimits = ReadingLimits.rule
 
     /// Paths in the fleet file are relative to this folder.
     package var folder: String { URL(filePath: fleetFile).deletingLastPathComponent().path }
@@ -35,6 +38,14 @@ package struct Workspace: Sendable {
             fleetFile: file, fleet: fleet, databaseFile: places.databaseFile(besideFleet: file), rules: chosen,
             available: available, vocabulary: Probes.vocabulary,
             warnings: reading.warnings + choice.warnings(chosen: chosen), now: now)
+    }
+
+    /// The same with another time for each query of a rule.
+    package func allowingRules(seconds: Int) -> Workspace {
+        var workspace = self
+        workspace.ruleLimits = ReadingLimits(
+            timeout: .seconds(seconds), rows: ruleLimits.rows, valueBytes: ruleLimits.valueBytes)
+        return workspace
     }
 
     /// Rules alone, for commands that need no fleet.

@@ -40,7 +40,7 @@ struct Transcript {
 
 /// Runs commands in an empty folder, `lagebild` being the program just built.
 struct Shell {
-    private let folder: URL
+    let folder: URL
     private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 

@@ -71,7 +71,8 @@ struct FleetIncludes {
         files.filter { file in
             let real = folder.appendingPathComponent(file).resolvingSymlinksInPath().path
             if real.hasPrefix(folder.path.hasSuffix("/") ? folder.path : folder.path + "/") { return true }
-            log.error(at: pattern.place, "'\(file)' lies outside the fleet file's folder")
+            log.error(
+                at: pattern.place, "'\(file)' lies outside the fleet file's folder", hint: "copy it into the folder")
             return false
         }
     }

@@ -41,7 +41,7 @@ package struct YAMLShape<Value: Sendable>: Sendable {
     /// A list of at least one item.
     package var someList: YAMLShape<[Value]> {
         YAMLShape<[Value]>(schema: ["type": "array", "minItems": 1, "items": schema]) { node, log in
-            if node.items?.isEmpty == true { log.error(at: node.place, "the list is empty") }
+            if node.items?.isEmpty == true { log.error(at: node.place, "the list is empty", hint: "name at least one") }
             return list.read(node, log)
         }
     }

@@ -18,7 +18,7 @@ package enum YAMLSource {
         let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
         try AliasGuard.check(text, file: file)
         guard let (parser, root) = try compose(text, file: file) else {
-            throw Diagnostic(at: start, "the file is empty")
+            throw Diagnostic(at: start, "the file is empty", hint: "write what it is for, or leave the file out")
         }
         // The nodes hold their anchors weakly: the parser keeps them alive until they have been looked for.
         return try withExtendedLifetime(parser) { () throws(Diagnostic) -> YAMLNode in

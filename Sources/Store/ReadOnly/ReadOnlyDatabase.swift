@@ -182,7 +182,7 @@ extension ReadOnlyDatabase {
         }
         guard sqlite3_stmt_readonly(statement) != 0, sqlite3_stmt_isexplain(statement) == 0,
             sqlite3_column_count(statement) > 0
-        else { throw SQLProblem(.refused, "only SELECT is allowed here") }
+        else { throw SQLProblem(.refused, "only SELECT is allowed here", hint: "write one SELECT") }
     }
 
     private func bind(_ parameters: [SQLValue], to statement: OpaquePointer) throws {
@@ -197,7 +197,7 @@ extension ReadOnlyDatabase {
         if let refusal = authorizer.refusal { return refusal }
         let offset = sqlite3_error_offset(connection)
         let named = SQLToken.all(in: sql).map(\.text).filter { words.columns[$0] != nil }
-        return SQLComplaint(String(cString: sqlite3_errmsg(connection)), tables: Set(named), words: words)
+        return SQLComplaint(String(cString: sqlite3_errmsg(connection)), of: sql, tables: Set(named), words: words)
             .problem(offset: offset < 0 ? nil : Int(offset))
     }
 }

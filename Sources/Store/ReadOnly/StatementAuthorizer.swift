@@ -36,6 +36,10 @@ final class StatementAuthorizer {
         case SQLITE_SELECT, SQLITE_RECURSIVE: true
         case SQLITE_READ: reads(first, column: second, through: view)
         case SQLITE_FUNCTION: calls(second.lowercased())
+        case SQLITE_UPDATE where makesTable(first):
+            refuse(
+                "a table that SQLite makes by itself (pragma_…, json_each, …) is not public",
+                hint: "'lagebild schema' lists them all")
         default:
             refuse("a statement may only read, this one wants to \(Self.deed(action))", hint: "write one SELECT")
         }
@@ -61,6 +65,12 @@ final class StatementAuthorizer {
     /// key alone). Such a table is not named by the statement itself.
     private func isBehindView(_ table: String) -> Bool {
         !table.hasPrefix("sqlite_") && !table.hasPrefix("pragma_") && !statement.contains(table)
+    }
+
+    /// SQLite declares such a table when a query names it.
+    private func makesTable(_ table: String) -> Bool {
+        let first = SQLToken.all(in: statement).first { !$0.isSpace }
+        return table == "sqlite_master" && ["select", "with"].contains(first?.text)
     }
 
     private func calls(_ function: String) -> Bool {

@@ -27,6 +27,7 @@ struct RulesJudge: ParsableCommand {
     @OptionGroup var places: PlaceOptions
     @Option(help: "Run, or the last one on or before a day; writes nothing.") var asOf: String?
     @Option(help: "Only this rule; repeatable, with --as-of.") var rule: [String] = []
+    @OptionGroup var ruleLimit: RuleLimitOptions
     @OptionGroup var format: DocumentOptions
 
     func validate() throws {
@@ -36,7 +37,7 @@ struct RulesJudge: ParsableCommand {
     }
 
     func run() throws {
-        let workspace = try places.workspace()
+        let workspace = ruleLimit.applied(to: try places.workspace())
         let errors = try asOf.map { try judge(workspace, asOf: $0) } ?? judgeAgain(workspace)
         for error in errors { say("rule error: \(error.rule): \(printable(error.message))") }
         if !errors.isEmpty { throw ExitStatus.partial.code }

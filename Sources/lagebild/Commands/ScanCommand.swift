@@ -30,6 +30,7 @@ struct ScanCommand: AsyncParsableCommand {
     @Option(help: "Why; kept with the run.") var reason: String?
     @Option(help: "auto, plain or none.") var progress = "auto"
     @Flag(name: .shortAndLong, help: "Errors only.") var quiet = false
+    @OptionGroup var ruleLimit: RuleLimitOptions
     @OptionGroup var format: DocumentOptions
 
     func validate() throws {
@@ -42,7 +43,7 @@ struct ScanCommand: AsyncParsableCommand {
 
     func run() async throws {
         if dryRun { return try await planOnly() }
-        let workspace = try places.workspace()
+        let workspace = ruleLimit.applied(to: try places.workspace())
         try workspace.requireBodies(body)
         let summary = try await scan(workspace)
         if format.isJSON { printJSON(summary) } else if !quiet { printText(summary) }

@@ -115,7 +115,7 @@ private let twiceWeighed = """
         "f:11:98: error: '2027-02-29' is not a day\nhint: write it as 2026-11-23"),
     WrongFleet(
         "valid_until: 2027-12-31", "valid_until: 2025-12-31",
-        "f:11:98: error: '2025-12-31' lies before valid_from '2026-01-01'"),
+        "f:11:98: error: '2025-12-31' lies before valid_from '2026-01-01'\nhint: valid_until is its last day"),
     WrongFleet(
         "valid_until: 2027-12-31", "valid_until: 2026-11-24",
         "f:11:98: warning: FRG-1 ends tomorrow (2026-11-24): Landkreis Nord, Landkreis Süd will not be scanned after that\nhint: have it renewed"
@@ -142,7 +142,8 @@ private let twiceWeighed = """
         "f:22:23: error: '192.0.2.7/24' has host bits set\nhint: the network is 192.0.2.0/24"),
     WrongFleet(
         "192.0.2.0/24", "192.0.2.0/33",
-        "f:22:23: error: '192.0.2.0/33' is not a network: the prefix length must be 0 to 32"),
+        "f:22:23: error: '192.0.2.0/33' is not a network: the prefix length must be 0 to 32\nhint: for a single address write 192.0.2.0/32"
+    ),
     WrongFleet(
         "192.0.2.0/24", "192.0.2.7",
         "f:22:23: error: '192.0.2.7' has no prefix length\nhint: for a single address write 192.0.2.7/32"),
@@ -179,7 +180,7 @@ private let twiceWeighed = """
     ),
     WrongFleet(
         "Süd\n", "Süd\n    children: [nord, sued]\n",
-        "f:26:22: error: 'sued' cannot be a child of what it contains"),
+        "f:26:22: error: 'sued' cannot be a child of what it contains\nhint: leave it out of 'children'"),
     WrongFleet(
         "name: www.nord.example", "name: www_x.nord.example",
         "f:23:20: error: 'www_x.nord.example' is neither a DNS name nor an IP address\nhint: a host name has no '_'"),
@@ -200,7 +201,7 @@ private let twiceWeighed = """
     ),
     WrongFleet(
         "ports: [443]", "ports: [443, 443]",
-        "f:23:51: error: port 443 is given twice"),
+        "f:23:51: error: port 443 is given twice\nhint: one service speaks there: keep that one"),
     WrongFleet(
         "ports: [443]", "ports: [{port: 9443, service: htps}]",
         "f:23:68: error: 'htps' is not one of http, https, ssh, smtp, submission, submissions, imap, imaps, pop3, pop3s, sieve, ftp, ftps, ldap, ldaps, xmpp-client, xmpp-server, xmpps-client, postgresql, mysql, nntp, nntps, domain-s, ircs-u, tls\nhint: did you mean 'https'?"
@@ -217,7 +218,7 @@ private let twiceWeighed = """
         "f:23:45: error: expected a list, found '443'\nhint: write [a, b] or one '- a' a line"),
     WrongFleet(
         "ports: [443]", "ports: []",
-        "f:23:45: error: the list is empty"),
+        "f:23:45: error: the list is empty\nhint: name at least one"),
     WrongFleet(
         "software_domain: geo", "software_domain: gea",
         "f:23:69: error: unknown software domain 'gea'\nhint: did you mean 'geo'?"),
@@ -318,7 +319,7 @@ private let twiceWeighed = """
     WrongFleet(
         "kind: Fleet\n",
         "kind: Fleet\nservices: [{id: a, name: A, provider: nord, consumers: [sued], hosts: []}]\n",
-        "f:3:71: error: the list is empty"),
+        "f:3:71: error: the list is empty\nhint: name at least one"),
     WrongFleet(
         "kind: Fleet\n", "kind: Fleet\ndefaults: {timeout: 8}\n",
         "f:3:21: error: '8' is not a whole number with the unit 's', 'm', 'h', 'd'\nhint: write it as 8s"),
@@ -340,7 +341,7 @@ private let twiceWeighed = """
     ),
     WrongFleet(
         "kind: Fleet\n", "kind: Fleet\nservices: [{id: a, name: A, provider: nord, consumers: [nord]}]\n",
-        "f:3:57: error: 'nord' cannot consume what it provides itself"),
+        "f:3:57: error: 'nord' cannot consume what it provides itself\nhint: leave it out of 'consumers'"),
     WrongFleet(
         "kind: Fleet\n", "kind: Fleet\ninclude: [../other.yaml]\n",
         "f:3:11: error: '../other.yaml' is not a path inside the fleet file's folder\nhint: write it relative, without '..'"

@@ -119,8 +119,11 @@ private func firstComplaint(_ text: String) -> String {
     (
         "id: a", "gates.yaml:1:1: error: expected a list, found a mapping\nhint: write [a, b] or one '- a' a line"
     ),
-    ("", "gates.yaml:1:1: error: the file is empty"),
-    ("# only a remark\n", "gates.yaml:1:1: error: the file is empty"),
+    ("", "gates.yaml:1:1: error: the file is empty\nhint: write what it is for, or leave the file out"),
+    (
+        "# only a remark\n",
+        "gates.yaml:1:1: error: the file is empty\nhint: write what it is for, or leave the file out"
+    ),
     (
         "- id: &x a\n- id: *x",
         "gates.yaml:1:7: error: anchors and aliases are not supported: '&x'\nhint: write the value out"

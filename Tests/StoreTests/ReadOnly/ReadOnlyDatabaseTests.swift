@@ -114,6 +114,20 @@ func `refuses everything but reading public tables`(sql: String) {
         "SELECT name FROM endpoint WHERE name LIKE 'w%'", "LIKE is not available here",
         "use starts_with, ends_with or contains"
     ),
+    (
+        "SELECT name FROM endpoint WHERE name = \"www.example.org\"", "no such column: \"www.example.org\"",
+        "text stands in single quotes: 'www.example.org'"
+    ),
+    (
+        "SELECT name FROM endpoint WHERE \"nmae\" = 'x'", "no such column: \"nmae\" in endpoint",
+        "did you mean \"name\"? 'lagebild schema endpoint' lists them all"
+    ),
+    (
+        "SELECT * FROM pragma_database_list",
+        "a table that SQLite makes by itself (pragma_…, json_each, …) is not public",
+        "'lagebild schema' lists them all"
+    ),
+    ("VACUUM INTO 'copy.db'", "only SELECT is allowed here", "write one SELECT"),
     ("DELETE FROM endpoint", "a statement may only read, this one wants to write", "write one SELECT"),
     ("ATTACH 'x' AS y", "a statement may only read, this one wants to open another database", "write one SELECT"),
     (
@@ -123,8 +137,8 @@ func `refuses everything but reading public tables`(sql: String) {
     ("SELECT 1 AS a; SELECT 2", "there is a second statement", "one SELECT, nothing after it"),
     ("", "there is no statement", "write one SELECT"),
     (
-        "SELECT name FROM endpoint WHERE name = \"www\"", "no such column: \"www\" in endpoint",
-        "'lagebild schema endpoint' lists them all"
+        "SELECT name FROM endpoint WHERE name = \"www\"", "no such column: \"www\"",
+        "text stands in single quotes: 'www'"
     ),
 ])
 func `says what is wrong and what would be right`(sql: String, message: String, hint: String?) {

@@ -61,7 +61,9 @@ extension FleetChecks {
     }
 
     private func checkSubject(_ exception: Written<FleetException>) {
-        guard let host = exception.value.subject.host, let subject = exception.fields[ExceptionKeys.subject],
+        // A body that could not be read is complained about where it stands.
+        guard !draft.bodies.isEmpty, draft.bodies.count == draft.names.bodies.count,
+            let host = exception.value.subject.host, let subject = exception.fields[ExceptionKeys.subject],
             !names.contains(where: { host == $0 || host.hasSuffix("." + $0) }), IPAddress(host) == nil
         else { return }
         log.warning(

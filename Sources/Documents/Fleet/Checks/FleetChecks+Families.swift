@@ -6,13 +6,15 @@ extension FleetChecks {
         checkParents()
         for body in draft.bodies {
             for member in body.fields[BodyKeys.members] ?? [] where member.value == body.value.id {
-                log.error(at: member.place, "'\(member.value)' cannot be a member of itself")
+                log.error(at: member.place, "'\(member.value)' cannot be a member of itself", hint: "leave it out")
             }
         }
         for service in draft.services {
             for consumer in service.fields[SharedServiceKeys.consumers] ?? []
             where consumer.value == service.value.provider {
-                log.error(at: consumer.place, "'\(consumer.value)' cannot consume what it provides itself")
+                log.error(
+                    at: consumer.place, "'\(consumer.value)' cannot consume what it provides itself",
+                    hint: "leave it out of 'consumers'")
             }
         }
     }
@@ -23,9 +25,13 @@ extension FleetChecks {
         for body in draft.bodies {
             for child in body.fields[BodyKeys.children] ?? [] {
                 if let other = parents[child.value] {
-                    log.error(at: child.place, "'\(child.value)' is a child of '\(other)' already")
+                    log.error(
+                        at: child.place, "'\(child.value)' is a child of '\(other)' already",
+                        hint: "a body lies in one other at most")
                 } else if isAncestor(child.value, of: body.value.id, parents) {
-                    log.error(at: child.place, "'\(child.value)' cannot be a child of what it contains")
+                    log.error(
+                        at: child.place, "'\(child.value)' cannot be a child of what it contains",
+                        hint: "leave it out of 'children'")
                 } else {
                     parents[child.value] = body.value.id
                 }

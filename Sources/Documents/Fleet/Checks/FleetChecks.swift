@@ -27,7 +27,9 @@ struct FleetChecks {
             log.error(
                 at: draft.fields.place, "a fleet file lacks the key 'bodies'", hint: "bodies or include must be there")
         } else if draft.bodies.isEmpty, !log.hasErrors {
-            log.error(at: draft.fields.place(of: FleetKeys.bodies), "the fleet has no bodies")
+            log.error(
+                at: draft.fields.place(of: FleetKeys.bodies), "the fleet has no bodies",
+                hint: "list at least one under 'bodies'")
         }
     }
 

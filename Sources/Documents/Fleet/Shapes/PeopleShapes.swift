@@ -41,7 +41,9 @@ enum AuthorisationKeys {
                 let from = fields[validFrom], let until = fields[validUntil], let level = fields[level]
             else { return nil }
             if until < from {
-                log.error(at: fields.place(of: validUntil), "'\(until)' lies before valid_from '\(from)'")
+                log.error(
+                    at: fields.place(of: validUntil), "'\(until)' lies before valid_from '\(from)'",
+                    hint: "valid_until is its last day")
             }
             return Authorisation(
                 id: id.value, grantedBy: grantedBy, signedBy: signedBy.value, document: document,

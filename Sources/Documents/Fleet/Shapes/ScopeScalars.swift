@@ -67,7 +67,9 @@ extension YAMLShape where Value == Network {
             let network = Network(containing: address, prefixLength: bits)
         else {
             let most = address.bytes.count * 8
-            log.error(at: place, "'\(text.excerpt)' is not a network: the prefix length must be 0 to \(most)")
+            log.error(
+                at: place, "'\(text.excerpt)' is not a network: the prefix length must be 0 to \(most)",
+                hint: "for a single address write \(Network(address))")
             return nil
         }
         guard network.base == address else {

@@ -45,7 +45,9 @@ enum HostKeys {
         guard let name = fields[name], let ports = fields[ports] else { return nil }
         var seen: Set<UInt16> = []
         for port in ports where !seen.insert(port.value.number).inserted {
-            log.error(at: port.place, "port \(port.value.number) is given twice")
+            log.error(
+                at: port.place, "port \(port.value.number) is given twice",
+                hint: "one service speaks there: keep that one")
         }
         return HostTarget(
             name: name, ports: ports.map(\.value), softwareDomain: fields[softwareDomain]?.value,
@@ -65,7 +67,9 @@ enum ExclusionKeys {
             "an exclusion", [cidr.declaration, host.declaration, reason.declaration, until.declaration])
     ) { fields, log in
         if fields.contains(cidr) == fields.contains(host) {
-            log.error(at: fields.place, "an exclusion needs either 'cidr' or 'host'")
+            log.error(
+                at: fields.place, "an exclusion needs either 'cidr' or 'host'",
+                hint: "cidr: 192.0.2.8/29 for a network, host: www.example.org for one machine")
         }
         return fields[reason].map {
             Exclusion(network: fields[cidr], host: fields[host], reason: $0, until: fields[until])
