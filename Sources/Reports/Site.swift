@@ -38,27 +38,36 @@ package enum Site {
                 let content = RulePage(edition: edition, rule: rule)
                 return page(edition, .rule(rule.id), content.title, content.content)
             }
+            + edition.figures.paged.map { finding in
+                let content = FindingPage(edition: edition, finding: finding)
+                let tlp = edition.picture.body(finding.body)?.tlp
+                return page(edition, .finding(finding.id), content.title, content.content, tlp: tlp)
+            }
     }
 
     private static func single(_ edition: Edition) -> [ReportFile] {
         let index = IndexPage(edition: edition)
         let findings = FindingsPage(edition: edition)
         let changes = ChangesPage(edition: edition)
+        let shared = SharedPage(edition: edition)
         let inventory = InventoryPage(edition: edition)
         let software = SoftwarePage(edition: edition)
         let certificates = CertificatesPage(edition: edition)
         let exceptions = ExceptionsPage(edition: edition)
         let permissions = PermissionsPage(edition: edition)
+        let evidence = EvidencePage(edition: edition)
         let method = MethodPage(edition: edition)
         return [
             page(edition, .index, index.title, index.content),
             page(edition, .findings, findings.title, findings.content),
             page(edition, .changes, changes.title, changes.content),
+            page(edition, .shared, shared.title, shared.content),
             page(edition, .inventory, inventory.title, inventory.content),
             page(edition, .software, software.title, software.content),
             page(edition, .certificates, certificates.title, certificates.content),
             page(edition, .exceptions, exceptions.title, exceptions.content),
             page(edition, .permissions, permissions.title, permissions.content),
+            page(edition, .evidence, evidence.title, evidence.content),
             page(edition, .method, method.title, method.content),
         ]
     }

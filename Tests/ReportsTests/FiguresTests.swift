@@ -56,7 +56,7 @@ import Testing
 
     @Test func `what is no longer judged is not fixed, and reopened counts as added`() {
         let kinds: [(Picture.Change.Kind, Picture.OpeningCause?)] = [
-            (.fixed, nil), (.withdrawn, nil), (.opened, .newRule), (.reopened, .change), (.opened, .newTarget),
+            (.fixed, nil), (.ruleRetired, nil), (.opened, .newRule), (.reopened, .change), (.opened, .newTarget),
         ]
         let changes = kinds.enumerated().map { number, pair in
             Picture.Change(
@@ -64,9 +64,9 @@ import Testing
                 severity: .low, day: day("2026-11-20"))
         }
         let figures = figures(Example.with(changes: changes))
-        #expect((figures.fixed, figures.withdrawn, figures.added) == (1, 1, 3))
-        #expect(figures.added(because: .change) == 1)
-        #expect(figures.added(because: .exceptionExpired) == 0)
+        #expect((figures.fixed, figures.added) == (1, 3))
+        #expect(figures.added(because: .reopened) == 1 && figures.added(because: .change) == 0)
+        #expect(figures.added(because: .exceptionEnded) == 0)
     }
 
     @Test func `the median needs five cases and looks back six months`() {

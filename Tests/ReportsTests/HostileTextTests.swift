@@ -28,7 +28,18 @@ import Testing
                     id: text, rule: text, endpoint: text, address: text, body: text, severity: .high, state: .open,
                     measured: false, gap: text, openedRun: text, opened: ExamplePicture.day("2026-11-01"),
                     cause: .change,
-                    due: ExamplePicture.day("2026-11-02"), evidence: text, owner: text)
+                    due: ExamplePicture.day("2026-11-02"), evidence: text, owner: text, affects: [text],
+                    events: [
+                        Picture.Event(run: text, day: ExamplePicture.day("2026-11-01"), kind: .opened, detail: text)
+                    ], exceptionBlock: text),
+                Picture.Finding(
+                    id: "2" + text, rule: text, endpoint: "gone " + text, body: "lk-cochem-zell", severity: .high,
+                    state: .open,
+                    measured: true, openedRun: text, opened: ExamplePicture.day("2026-11-01"), cause: .change,
+                    due: ExamplePicture.day("2026-11-02"), evidence: text, owner: text, affects: [text],
+                    events: [
+                        Picture.Event(run: text, day: ExamplePicture.day("2026-11-01"), kind: .opened, detail: text)
+                    ], exceptionBlock: text),
             ],
             certificates: [
                 Picture.Certificate(
@@ -41,6 +52,30 @@ import Testing
                 Picture.Software(
                     product: text, version: text, endpoint: text, body: "lk-cochem-zell", evidence: text,
                     confidence: text)
+            ],
+            exceptions: [
+                Picture.Exception(
+                    id: text, rule: text, bodies: [text], subject: text, reason: text, compensating: text,
+                    requestedBy: text, acceptedBy: text, approvedOn: ExamplePicture.day("2026-01-01"),
+                    expires: ExamplePicture.day("2027-01-01"), findings: [text], residualRisk: text, planWhat: text)
+            ],
+            commonEvents: [
+                Picture.CommonEvent(
+                    kind: .opened, rule: text, day: ExamplePicture.day("2026-11-01"), bodies: [text, text],
+                    findings: [text], shared: [Picture.Common(.mailHost, text)])
+            ],
+            shared: [
+                Picture.SharedThing(
+                    Picture.Common(.nameServer, text), bodies: [text, "lk-cochem-zell"], endpoints: [text],
+                    openFindings: [text])
+            ],
+            movements: Picture.Movement.Kind.allCases.map {
+                Picture.Movement($0, what: text, body: text, before: text, after: text, outcome: .silent)
+            },
+            controls: [
+                Picture.Control(
+                    framework: .wiba, id: text, support: .partly, note: LocalizedText(de: text, en: text), rules: [text]
+                )
             ])
     }
 
@@ -107,7 +142,7 @@ import Testing
                 id: "F", rule: "r", endpoint: label, body: "lk-cochem-zell", severity: .low, state: .open,
                 measured: true,
                 openedRun: "", opened: finding.opened, cause: .change, due: finding.due, evidence: "", owner: "")
-            return Verification(finding: seen, in: ExamplePicture.with(endpoints: [endpoint]))?.commands
+            return Verification(finding: seen, among: [endpoint], rule: nil)?.commands
         }
         #expect(commands("www.example:443")?.first == "lagebild check www.example:443")
         #expect(

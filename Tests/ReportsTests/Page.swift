@@ -12,6 +12,9 @@ struct Page {
         text = String(decoding: file.bytes, as: UTF8.self)
     }
 
+    /// The example, rendered once for all tests that read it.
+    static let example = all(of: ExamplePicture.picture)
+
     static func all(of picture: Picture) -> [Page] {
         Site.render(picture).filter { $0.path.hasSuffix(".html") }.map(Page.init)
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import Reports
 
 @Suite struct SiteTests {
-    private let pages = Page.all(of: ExamplePicture.picture)
+    private let pages = Page.example
 
     @Test func `the same picture gives the same bytes`() {
         #expect(Site.render(ExamplePicture.picture) == Site.render(ExamplePicture.picture))

@@ -103,7 +103,7 @@ import Testing
     @Test func `exceptions say what ends and what counts again`() {
         #expect(
             text(\.exceptions, Example.picture)
-                == "2 Ausnahmen sind genehmigt; 1 läuft bis Jahresende ab, 1 ist abgelaufen und zählt wieder als Befund."
+                == "5 Ausnahmen sind genehmigt; 2 laufen bis Jahresende ab, 1 ist abgelaufen und zählt wieder als Befund."
         )
         #expect(text(\.exceptions, Example.with(exceptions: [])) == "Keine Ausnahme ist genehmigt.")
     }

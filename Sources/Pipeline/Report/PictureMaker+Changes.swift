@@ -35,7 +35,7 @@ extension FindingEventKind {
         case .opened: .opened
         case .reopened: .reopened
         case .fixed: .fixed
-        case .ruleRetired: .withdrawn
+        case .ruleRetired: .ruleRetired
         case .changed, .excepted, .exceptionEnded, .notMeasured, .measuredAgain, .possible, .confirmed, .ruleRestored,
             .severity:
             nil

@@ -6,7 +6,8 @@ extension DataFiles {
             columns: [
                 "id", "rule", "severity", "state", "measured", "gap", "endpoint", "address", "body", "owner",
                 "evidence", "opened",
-                "opened_run", "cause", "due", "overdue", "exception", "exception_until", "closed",
+                "opened_run", "cause", "due", "overdue", "exception", "exception_until", "closed", "possible",
+                "affects",
             ],
             rows: picture.findings.sorted { $0.id < $1.id }.map { finding in
                 [
@@ -17,7 +18,7 @@ extension DataFiles {
                     .string(finding.openedRun), .string(finding.cause.rawValue), .day(finding.due),
                     .bool(finding.isOverdue(on: picture.run.day)), .text(finding.exception?.id),
                     .day(finding.exception?.until),
-                    .day(finding.closed),
+                    .day(finding.closed), .bool(finding.possible), .words(finding.affects),
                 ]
             })
     }
@@ -80,7 +81,7 @@ extension DataFiles {
             columns: [
                 "id", "rule", "bodies", "subject", "reason", "compensating", "requested_by", "accepted_by",
                 "approved_on",
-                "expires", "findings",
+                "expires", "findings", "standing", "residual_risk", "plan", "plan_by",
             ],
             rows: picture.exceptions.map { exception in
                 [
@@ -88,7 +89,8 @@ extension DataFiles {
                     .string(exception.subject),
                     .string(exception.reason), .text(exception.compensating), .text(exception.requestedBy),
                     .string(exception.acceptedBy), .day(exception.approvedOn), .day(exception.expires),
-                    .words(exception.findings),
+                    .words(exception.findings), .string(exception.standing(on: picture.run.day).rawValue),
+                    .text(exception.residualRisk), .text(exception.planWhat), .day(exception.planBy),
                 ]
             })
     }

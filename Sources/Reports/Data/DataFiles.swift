@@ -9,7 +9,9 @@ struct DataFiles {
         [
             csv(.findings, findings), csv(.endpoints, endpoints), csv(.certificates, certificates),
             csv(.software, software),
-            csv(.exceptions, exceptions), csv(.changes, changes), json(.findingsJSON, "findings", findings),
+            csv(.exceptions, exceptions), csv(.changes, changes), csv(.balances, balances), csv(.movements, movements),
+            csv(.events, events), csv(.shared, shared), csv(.evidence, evidence),
+            json(.findingsJSON, "findings", findings),
             json(.endpointsJSON, "endpoints", endpoints), CertificateCalendar(picture: picture).file,
         ]
     }

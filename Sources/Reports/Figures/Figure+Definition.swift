@@ -19,6 +19,7 @@ extension Figure {
         case .newRule: LocalizedText(de: "aus neuen Regeln", en: "from new rules")
         case .newTarget: LocalizedText(de: "aus neu erfassten Systemen", en: "from newly recorded systems")
         case .firstMeasured: LocalizedText(de: "erstmals gemessen", en: "measured for the first time")
+        case .reopened: LocalizedText(de: "aus wieder aufgetretenen Mängeln", en: "from faults that came back")
         case .exceptionExpired: LocalizedText(de: "aus abgelaufenen Ausnahmen", en: "from expired exceptions")
         case .expiring: LocalizedText(de: "ablaufende Zertifikate", en: "certificates about to expire")
         case .expired: LocalizedText(de: "abgelaufene Zertifikate", en: "expired certificates")
@@ -31,6 +32,11 @@ extension Figure {
         case .trend: LocalizedText(de: "Verlauf", en: "trend")
         case .median: LocalizedText(de: "behoben nach (Median)", en: "fixed after (median)")
         case .action: LocalizedText(de: "Maßnahme", en: "action")
+        case .balance: LocalizedText(de: "Bilanz", en: "balance")
+        case .inherited: LocalizedText(de: "geerbt", en: "inherited")
+        case .possible: LocalizedText(de: "zu prüfen", en: "to be checked")
+        case .commonEvent: LocalizedText(de: "ein Ereignis", en: "one event")
+        case .shared: LocalizedText(de: "gemeinsam genutzt", en: "shared")
         }
     }
 
@@ -69,9 +75,11 @@ extension Figure {
                 en:
                     "Counties with an urgent open finding at themselves or a body that belongs to them. Without counties, "
                     + "the bodies that belong to no other one are counted.")
-        case .fixed, .added, .worsened, .newRule, .newTarget, .firstMeasured, .exceptionExpired: changeDefinition
+        case .fixed, .added, .worsened, .newRule, .newTarget, .firstMeasured, .reopened, .exceptionExpired:
+            changeDefinition
         case .expiring, .expired, .unattended: certificateDefinition
         case .software, .exceptions, .exceptionsEnding, .need, .trend, .median, .action: otherDefinition
+        case .balance, .inherited, .possible, .commonEvent, .shared: relationDefinition
         }
     }
 

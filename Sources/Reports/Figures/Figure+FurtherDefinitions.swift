@@ -32,6 +32,10 @@ extension Figure {
             LocalizedText(
                 de: "Hinzugekommene Befunde an bekannten Systemen, die der Vergleichslauf nicht messen konnte.",
                 en: "Added findings at known systems that the comparison run could not measure.")
+        case .reopened:
+            LocalizedText(
+                de: "Hinzugekommene Befunde, die schon einmal behoben waren. Sie behalten ihr Alter.",
+                en: "Added findings that had been fixed before. They keep their age.")
         default:
             LocalizedText(
                 de: "Hinzugekommene Befunde, deren Ausnahme ablief.",

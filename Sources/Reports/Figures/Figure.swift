@@ -17,6 +17,7 @@ enum Figure: String, Sendable, CaseIterable {
     case newRule = "neue-regel"
     case newTarget = "neues-system"
     case firstMeasured = "erstmals-gemessen"
+    case reopened = "wieder-aufgetreten"
     case exceptionExpired = "ausnahme-abgelaufen"
     case expiring = "zertifikate-30"
     case expired = "zertifikate-abgelaufen"
@@ -28,4 +29,9 @@ enum Figure: String, Sendable, CaseIterable {
     case trend = "verlauf"
     case median = "behoben-nach"
     case action = "massnahme"
+    case balance = "bilanz"
+    case inherited = "geerbt"
+    case possible = "zu-pruefen"
+    case commonEvent = "ein-ereignis"
+    case shared = "gemeinsam"
 }

@@ -12,6 +12,10 @@ struct Figures: Sendable {
     let open: [Picture.Finding]
     /// Open findings a valid exception covers.
     let excepted: [Picture.Finding]
+    /// To be checked; counted nowhere.
+    let possible: [Picture.Finding]
+    /// Open at a body outside the scope and felt inside it; they count there.
+    let inherited: [Picture.Finding]
     let changes: [Picture.Change]
     let certificates: CertificateFigures
     let software: SoftwareFigures
@@ -22,7 +26,12 @@ struct Figures: Sendable {
         self.scope = scope
         let today = picture.run.day
         coverage = Coverage(of: picture.endpoints.filter { scope.contains($0.body) })
-        let standing = picture.findings.filter { $0.state == .open && scope.contains($0.body) }
+        let everything = picture.findings.filter { $0.state == .open }
+        let standing = everything.filter { !$0.possible && scope.contains($0.body) }
+        possible = everything.filter { $0.possible && scope.contains($0.body) }.sorted { $0.comesBefore($1) }
+        inherited = everything.filter {
+            !$0.possible && !scope.contains($0.body) && $0.affects.contains(where: scope.contains)
+        }.sorted { $0.comesBefore($1) }
         open = standing.filter { !$0.isExcepted(on: today) }.sorted { $0.comesBefore($1) }
         excepted = standing.filter { $0.isExcepted(on: today) }.sorted { $0.comesBefore($1) }
         changes = picture.changes.filter { scope.contains($0.body) }
@@ -30,7 +39,10 @@ struct Figures: Sendable {
             picture.certificates.filter { scope.contains($0.body) }, at: picture.run.started)
         software = SoftwareFigures(picture.software.filter { scope.contains($0.body) })
         exceptions = ExceptionFigures(
-            picture.exceptions.filter { $0.bodies.contains(where: scope.contains) }, on: today)
+            picture.exceptions.filter {
+                scope == .everything(in: picture) || $0.bodies.contains(where: scope.contains)
+            },
+            on: today)
     }
 
     var today: Day { picture.run.day }
@@ -42,16 +54,15 @@ struct Figures: Sendable {
     func isOverdue(_ finding: Picture.Finding) -> Bool { finding.isOverdue(on: today) }
 
     var fixed: Int { changes.count { $0.kind == .fixed } }
-    var withdrawn: Int { changes.count { $0.kind == .withdrawn } }
     var added: Int { changes.count { $0.isAddition } }
     var reopened: Int { changes.count { $0.kind == .reopened } }
 
-    func added(because cause: Picture.OpeningCause) -> Int { changes.count { $0.isAddition && $0.cause == cause } }
+    func added(because cause: Picture.Cause) -> Int { changes.count { $0.isAddition && $0.why == cause } }
 
     /// Days from opening to closing, over findings fixed within six months; `nil` below five cases.
     var medianDaysToFix: Int? {
         let days = picture.findings.compactMap { finding -> Int? in
-            guard scope.contains(finding.body), finding.state == .fixed, let closed = finding.closed,
+            guard scope.contains(finding.body), !finding.possible, finding.state == .fixed, let closed = finding.closed,
                 closed.number > today.number - Self.halfYear
             else { return nil }
             return closed.number - finding.opened.number
@@ -97,6 +108,7 @@ extension Picture.Finding {
     }
 }
 
-extension Picture.Change {
-    var isAddition: Bool { kind == .opened || kind == .reopened }
+extension Picture.Finding {
+    /// Felt by bodies that cannot mend it themselves.
+    var isPassedOn: Bool { !affects.isEmpty }
 }

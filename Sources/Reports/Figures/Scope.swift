@@ -1,7 +1,7 @@
 import Model
 
 /// Which bodies a figure counts: all of them, or one with everything below it.
-struct Scope: Sendable {
+struct Scope: Sendable, Equatable {
     let bodies: Set<String>
 
     static func everything(in picture: Picture) -> Scope { Scope(bodies: Set(picture.bodies.map(\.id))) }
@@ -32,7 +32,8 @@ extension Picture {
     /// The same picture with nothing but one body and what is below it: what is handed out to that body.
     package func limited(to id: String) -> Picture {
         let scope = Scope.body(id, in: self)
-        let kept = findings.filter { scope.contains($0.body) }
+        let own = findings.filter { scope.contains($0.body) }
+        let kept = own + findings.compactMap { $0.inherited(in: scope) }
         let permitted = Set(bodies.filter { scope.contains($0.id) }.map(\.authorisation))
         return Picture(
             cooperation: cooperation, run: run, packs: packs, probes: probes, method: method,
@@ -45,7 +46,23 @@ extension Picture {
             exclusions: exclusions.filter { scope.contains($0.body) }, rules: rules.map { $0.limited(to: scope) },
             history: history.map { point in
                 HistoryPoint(run: point.run, day: point.day, open: point.open.filter { scope.contains($0.key) })
-            })
+            }, balances: balances.filter { $0.body == id }.compactMap(\.ofEverything),
+            movements: movements.filter { scope.contains($0.body) },
+            commonEvents: commonEvents.compactMap { $0.limited(to: scope, findings: Set(own.map(\.id))) },
+            shared: shared.compactMap { $0.limited(to: scope, picture: self) },
+            controls: controls.map(\.uncounted), neighbours: names(around: scope, kept))
+    }
+
+    /// Who runs systems for the bodies of a scope, inherits from them or passes on to them.
+    private func names(around scope: Scope, _ findings: [Finding]) -> [String: String] {
+        let inside = bodies.filter { scope.contains($0.id) }
+        let hosts = endpoints.filter { scope.contains($0.body) }.compactMap(\.hostedBy)
+        let providers = shared.filter { $0.thing.kind == .provider && $0.bodies.contains(where: scope.contains) }
+        let mentioned =
+            inside.flatMap(\.providers) + inside.compactMap(\.parent) + hosts + providers.map(\.thing.value)
+            + findings.flatMap { $0.affects + [$0.body] }
+        let names = Set(mentioned).subtracting(scope.bodies).compactMap { id in body(id).map { (id, $0.name) } }
+        return Dictionary(names, uniquingKeysWith: { first, _ in first })
     }
 }
 
@@ -56,7 +73,53 @@ extension Picture.Exception {
         return Self(
             id: id, rule: rule, bodies: covered, subject: subject, reason: reason, compensating: compensating,
             requestedBy: requestedBy, acceptedBy: acceptedBy, approvedOn: approvedOn, expires: expires,
-            findings: findings.filter(kept.contains))
+            findings: findings.filter(kept.contains), standing: standing, residualRisk: residualRisk,
+            planWhat: planWhat, planBy: planBy)
+    }
+}
+
+extension Picture.Finding {
+    /// A finding of another body that bodies of the scope inherit; whom else it concerns is left out.
+    fileprivate func inherited(in scope: Scope) -> Self? {
+        let felt = affects.filter(scope.contains)
+        guard !felt.isEmpty, !scope.contains(body) else { return nil }
+        return Self(
+            id: id, rule: rule, endpoint: endpoint, address: address, body: body, severity: severity, state: state,
+            measured: measured, gap: gap, exception: exception, openedRun: openedRun, opened: opened, cause: cause,
+            due: due, closed: closed, evidence: evidence, owner: owner, affects: felt, possible: possible,
+            events: events)
+    }
+}
+
+extension Picture.Balance {
+    fileprivate var ofEverything: Self? { Self(counted, before: before, steps: steps, after: after) }
+}
+
+extension Picture.CommonEvent {
+    fileprivate func limited(to scope: Scope, findings kept: Set<String>) -> Self? {
+        let inside = bodies.filter(scope.contains)
+        // At one body alone it is no longer an event of several.
+        guard inside.count > 1 else { return nil }
+        return Self(
+            kind: kind, rule: rule, day: day, bodies: inside, findings: findings.filter(kept.contains), shared: shared)
+    }
+}
+
+extension Picture.SharedThing {
+    fileprivate func limited(to scope: Scope, picture: Picture) -> Self? {
+        let inside = bodies.filter(scope.contains)
+        guard !inside.isEmpty else { return nil }
+        let places = Set(picture.endpoints.filter { scope.contains($0.body) }.map(\.label))
+        let own = Set(picture.findings.filter { scope.contains($0.body) }.map(\.id))
+        return Self(
+            thing, bodies: inside, endpoints: endpoints.filter(places.contains),
+            openFindings: openFindings.filter(own.contains), others: others + bodies.count - inside.count)
+    }
+}
+
+extension Picture.Control {
+    fileprivate var uncounted: Self {
+        Self(framework: framework, id: id, support: support, note: note, rules: rules)
     }
 }
 
@@ -71,7 +134,9 @@ extension Picture.Authorisation {
 extension Picture.Rule {
     /// Counts of verdicts are the whole cooperation's: other bodies' numbers are left out, so they go.
     fileprivate func limited(to scope: Scope) -> Self {
-        Self(text: text, verdicts: [:], error: error, hints: hints.filter { scope.contains($0.body) })
+        Self(
+            text: text, verdicts: [:], error: error, hints: hints.filter { scope.contains($0.body) },
+            judgedSince: judgedSince)
     }
 }
 

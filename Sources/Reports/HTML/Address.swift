@@ -40,11 +40,22 @@ struct Anchor: Sendable, Hashable {
     static let urgent = Anchor(id: "dringend")
     static let workList = Anchor(id: "arbeitsliste")
     static let active = Anchor(id: "gueltig")
-    static let expired = Anchor(id: "abgelaufen")
     static let notScanned = Anchor(id: "nicht-geprueft")
     static let openList = Anchor(id: "offen")
+    static let possible = Anchor(id: "zu-pruefen")
+    static let inherited = Anchor(id: "geerbt")
+    static let balance = Anchor(id: "bilanz")
 
     static func finding(_ id: String) -> Anchor { Anchor(id: "befund-" + FileSafeName.of(id)) }
     static func action(_ number: Int) -> Anchor { Anchor(id: "aktion-\(number)") }
+    static func cause(_ cause: Picture.Cause?) -> Anchor { Anchor(id: "ursache-" + (cause?.rawValue ?? "unbekannt")) }
+    static func movement(_ kind: Picture.Movement.Kind) -> Anchor { Anchor(id: "bewegung-\(kind.rawValue)-titel") }
+    static func balance(_ counted: Picture.Balance.Counted) -> Anchor { Anchor(id: "bilanz-" + counted.rawValue) }
+    static func exception(_ id: String) -> Anchor { Anchor(id: "ausnahme-" + FileSafeName.of(id)) }
+    static func control(_ control: Picture.Control) -> Anchor {
+        Anchor(id: "n-" + FileSafeName.of(control.framework.rawValue + " " + control.id))
+    }
+    static func common(_ kind: Picture.Common.Kind) -> Anchor { Anchor(id: "gemeinsam-" + kind.rawValue) }
+    static func event(_ number: Int) -> Anchor { Anchor(id: "ereignis-\(number)") }
     static func definition(_ figure: Figure) -> Anchor { Anchor(id: "k-" + figure.rawValue) }
 }

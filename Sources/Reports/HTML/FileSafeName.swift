@@ -15,4 +15,15 @@ enum FileSafeName {
         // A file system takes 255 bytes; the fleet and the rules keep ids far shorter.
         return String(name.prefix(200))
     }
+
+    /// `F-12` as people say it; any other id as above.
+    static func ofFinding(_ id: String) -> String {
+        let digits = id.dropFirst(2)
+        let isPlain = id.hasPrefix("F-") && (1...18).contains(digits.count) && digits.allSatisfy(\.isASCIIDigit)
+        return isPlain ? id : of(id)
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

@@ -9,6 +9,8 @@ extension HTML {
     static func strong(_ children: HTML...) -> HTML { .tag(.strong, children) }
     static func code(_ text: String) -> HTML { .tag(.code, [.text(text)]) }
     static func div(class style: Style? = nil, _ children: HTML...) -> HTML { .tag(.div, styled(style), children) }
+    /// Something to copy, line by line.
+    static func code(lines text: String) -> HTML { .tag(.pre, [], [.tag(.code, [], [.text(text)])]) }
     static func li(_ children: HTML...) -> HTML { .tag(.li, children) }
     static func small(_ children: HTML...) -> HTML { .tag(.span, [.class(.quiet)], children) }
     static let lineBreak = HTML.tag(.br, [])
@@ -40,6 +42,11 @@ extension HTML {
         let endless = parts.contains { $0.count > 28 }
         let pieces = HTML.joined(parts.map { .text($0) }, .tag(.wbr, []))
         return .tag(.bdi, endless ? [.class(.seen, .endless)] : [.class(.seen)], [pieces])
+    }
+
+    /// A short id that stays on one line; a long one breaks like any other text.
+    static func id(_ text: String) -> HTML {
+        .tag(.bdi, text.count <= 16 ? [.class(.seen, .whole)] : [.class(.seen, .endless)], [.text(text)])
     }
 
     /// The text in pieces that end after a character where a name may break.

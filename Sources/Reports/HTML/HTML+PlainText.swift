@@ -9,4 +9,15 @@ extension HTML {
         case .raw: ""
         }
     }
+
+    /// A table the script sorts, filters or makes longer.
+    var hasListing: Bool {
+        switch self {
+        case .text, .raw: false
+        case .group(let parts): parts.contains(where: \.hasListing)
+        case .element(let tag, let attributes, let children):
+            tag == .table && attributes.contains { ["data-sort", "data-listing"].contains($0.name) }
+                || children.contains(where: \.hasListing)
+        }
+    }
 }

@@ -90,7 +90,8 @@ struct PageFrame {
         return .tag(.footer, [], [.p(.joined(parts, " · "))])
     }
 
-    private var script: HTML { .raw(.script, [], PageScript.text) }
+    /// Only tables need it.
+    private var script: HTML { content.hasListing ? .raw(.script, [], PageScript.text) : .nothing }
     private var other: Language { edition.language == .de ? .en : .de }
     private var today: String { edition.say.day(edition.picture.run.day) }
 

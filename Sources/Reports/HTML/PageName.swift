@@ -2,13 +2,15 @@ import Model
 
 /// Every page of a report; links name pages through it, so none can lead nowhere.
 enum PageName: Sendable, Hashable {
-    case index, findings, changes, inventory, software, certificates, exceptions, permissions, method
+    case index, findings, changes, shared, inventory, software, certificates, exceptions, permissions, evidence, method
     case body(String)
     case rule(String)
+    case finding(String)
 
     /// What the menu offers, in its order.
     static let menu: [PageName] = [
-        .index, .findings, .changes, .inventory, .software, .certificates, .exceptions, .permissions, .method,
+        .index, .findings, .changes, .shared, .inventory, .software, .certificates, .exceptions, .permissions,
+        .evidence, .method,
     ]
 
     func fileName(_ language: Language) -> String { stem + (language == .de ? ".html" : ".en.html") }
@@ -18,14 +20,17 @@ enum PageName: Sendable, Hashable {
         case .index: "index"
         case .findings: "befunde"
         case .changes: "aenderungen"
+        case .shared: "gemeinsam"
         case .inventory: "inventar"
         case .software: "software"
         case .certificates: "zertifikate"
         case .exceptions: "ausnahmen"
         case .permissions: "freigaben"
+        case .evidence: "nachweise"
         case .method: "methodik"
         case .body(let id): "stelle-" + FileSafeName.of(id)
         case .rule(let id): "regel-" + FileSafeName.of(id)
+        case .finding(let id): "befund-" + FileSafeName.ofFinding(id)
         }
     }
 
@@ -35,14 +40,17 @@ enum PageName: Sendable, Hashable {
         case .index: LocalizedText(de: "Überblick", en: "Overview")
         case .findings: LocalizedText(de: "Arbeitsliste", en: "Work list")
         case .changes: LocalizedText(de: "Änderungen", en: "Changes")
+        case .shared: LocalizedText(de: "Gemeinsame Risiken", en: "Shared risks")
         case .inventory: LocalizedText(de: "Inventar", en: "Inventory")
         case .software: LocalizedText(de: "Software", en: "Software")
         case .certificates: LocalizedText(de: "Zertifikate", en: "Certificates")
         case .exceptions: LocalizedText(de: "Ausnahmen", en: "Exceptions")
         case .permissions: LocalizedText(de: "Freigaben", en: "Authorisations")
+        case .evidence: LocalizedText(de: "Nachweise", en: "Evidence")
         case .method: LocalizedText(de: "Methodik", en: "Method")
         case .body: LocalizedText(de: "Stelle", en: "Body")
         case .rule: LocalizedText(de: "Regel", en: "Rule")
+        case .finding: LocalizedText(de: "Befund", en: "Finding")
         }
     }
 }
@@ -56,6 +64,11 @@ enum DataName: String, Sendable, CaseIterable {
     case software = "software.csv"
     case exceptions = "ausnahmen.csv"
     case changes = "aenderungen.csv"
+    case balances = "bilanz.csv"
+    case movements = "bewegungen.csv"
+    case events = "verlauf.csv"
+    case shared = "gemeinsam.csv"
+    case evidence = "nachweise.csv"
     case findingsJSON = "befunde.json"
     case endpointsJSON = "endpunkte.json"
     case manifest = "manifest.json"

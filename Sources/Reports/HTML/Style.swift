@@ -2,7 +2,7 @@
 enum Style: String, Sendable, CaseIterable {
     case skip, tlp, quiet, menu, languages
     case lead, alarm, figure, cards, amount
-    case scroll, numeric, seen, endless, code
+    case scroll, slim, numeric, seen, endless, whole, code
     case sign, critical, high, medium, low, good, unknown
     case soon, later, axis, curve
     case item, facts, filter, sort, more, note

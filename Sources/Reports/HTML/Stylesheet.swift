@@ -45,7 +45,7 @@ enum Stylesheet {
         caption{text-align:left;font-weight:600;padding:.3rem 0}
         th,td{padding:.45rem .6rem;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top}
         thead th{border-bottom:2px solid var(--soft);vertical-align:bottom}
-        tbody th{font-weight:600;min-width:9.5rem}
+        tbody th{font-weight:600;min-width:9.5rem}tbody th .quiet{font-weight:400}.whole{white-space:nowrap}
         td:first-child,th:first-child{padding-left:0}
         .numeric{text-align:right;font-variant-numeric:tabular-nums}
         .seen{font-style:normal}.endless,.code,dd{overflow-wrap:anywhere}
@@ -73,7 +73,7 @@ enum Stylesheet {
 
     private static let narrow = """
         @media screen and (max-width:40rem){body>header,main,body>footer{padding-left:.9rem;padding-right:.9rem}
-        h1{font-size:1.4rem}.scroll table{min-width:40rem}caption{max-width:calc(100vw - 2rem)}dl.facts,.facts dl{display:block}.languages{margin-left:0}}
+        h1{font-size:1.4rem}.scroll table{min-width:40rem}.scroll .slim{min-width:0}.slim tbody th{min-width:7rem}caption{max-width:calc(100vw - 2rem)}dl.facts,.facts dl{display:block}.languages{margin-left:0}}
 
         """
 
@@ -81,7 +81,7 @@ enum Stylesheet {
         @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#333;--rule:#888;--link:#000;--critical:#000;\
         --high:#000;--good:#000;--tint:#fff}
         @page{size:A4;margin:15mm 14mm 17mm}
-        body{font-size:10pt;line-height:1.4}h1{font-size:16pt}h2{font-size:12.5pt;margin:1.1rem 0 .4rem}.lead{font-size:10pt}.lead li{margin:.3rem 0}
+        body{font-size:10pt;line-height:1.4}h1{font-size:16pt}h2{font-size:12.5pt;margin:1.1rem 0 .4rem}h3{font-size:11pt;margin:.8rem 0 .2rem}.lead{font-size:10pt}.lead li{margin:.3rem 0}
         .amount{font-size:16pt}.figure{text-decoration:none}body>header,main,body>footer{max-width:none;padding:0}
         .menu,.skip,.filter,.sort,.more{display:none}
         .scroll{overflow:visible}table{font-size:8.5pt}tbody th{min-width:0}th,td{padding:.18rem .35rem}

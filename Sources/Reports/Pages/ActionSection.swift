@@ -42,12 +42,21 @@ struct ActionSection {
     /// What to type to see the new state; the first affected system stands for all.
     private var verification: HTML {
         guard
-            let commands = item.findings.lazy.compactMap({ Verification(finding: $0, in: edition.picture)?.commands })
-                .first
+            let (finding, commands) = item.findings.lazy.compactMap({ finding in
+                edition.verification(of: finding).map { (finding, $0.commands) }
+            }).first
         else { return .nothing }
+        let one = item.findings.count == 1
+        let place = HTML.seen(finding.endpoint)
+        let check = HTML.strong(.text(say("So prüfen Sie nach", "How to check")))
         return .group([
-            .p(.strong(.text(say("So prüfen Sie nach:", "How to check:")))),
-            .tag(.pre, [], [.tag(.code, [], [.text(commands.joined(separator: "\n"))])]),
+            .p(
+                one
+                    ? "\(check):"
+                    : say(
+                        "\(check), hier für \(place), die anderen ebenso:", "\(check), here \(place), the others alike:"
+                    )),
+            .code(lines: commands.joined(separator: "\n")),
         ])
     }
 }

@@ -20,7 +20,9 @@ struct BodyPage {
         .group([
             facts, SituationSection(edition: edition, figures: figures).html,
             .h2(.decisions, .text(say("Was zu entscheiden ist", "What has to be decided"))),
-            DecisionCards(edition: edition, figures: figures).html, children, openList, exceptions,
+            DecisionCards(edition: edition, figures: figures).html, children, balance, openList,
+            InheritedSection(edition: edition, figures: figures).html,
+            UncountedSections(edition: edition, figures: figures).possible, exceptions,
             PermissionTables(edition: edition, figures: figures).authorisations,
             .h2(
                 .certificates,
@@ -54,6 +56,11 @@ struct BodyPage {
                 "stellen-tabelle", below, say("Stand der zugehörigen Stellen", "State of the bodies that belong to it")
             ).html(edition),
         ])
+    }
+
+    private var balance: HTML {
+        guard let comparison = edition.picture.run.comparison else { return .nothing }
+        return BalanceTables(edition: edition, comparison: comparison, figures: figures, body: body.id).brief
     }
 
     private var openList: HTML {

@@ -1,6 +1,6 @@
 import Model
 
-/// What is different since the comparison run, split by cause.
+/// What is different since the comparison run: what happened, how the numbers add up, and the lists behind them.
 struct ChangesPage {
     let edition: Edition
 
@@ -25,50 +25,70 @@ struct ChangesPage {
                     say(
                         "Verglichen mit Prüflauf \(comparison.run) vom \(day).",
                         "Compared with run \(comparison.run) of \(day)."))),
-            .p(Situation(edition: edition, figures: figures).changes), .group(causes.map(section)),
-            section(say("Behoben", "Fixed"), figures.changes.filter { $0.kind == .fixed }, id: "behoben"),
-            section(
-                say("Nicht mehr geprüft (keine Verbesserung)", "No longer judged (not an improvement)"),
-                figures.changes.filter { $0.kind == .withdrawn }, id: "entfallen"),
-            figures.changes.isEmpty ? .p(.text(say("Nichts hat sich geändert.", "Nothing has changed."))) : .nothing,
+            .p(Situation(edition: edition, figures: figures).changes), CommonEventList(edition: edition).html,
+            BalanceTables(edition: edition, comparison: comparison, figures: figures, body: nil).html,
+            ChangeLists(edition: edition).html, MovementLists(edition: edition).html, nothing,
         ])
     }
 
-    private var causes: [(String, [Picture.Change], String)] {
-        Picture.OpeningCause.allCases.map { cause in
-            (
-                say("Hinzugekommen: \(say.cause(cause))", "Added: \(say.cause(cause))"),
-                figures.changes.filter { $0.isAddition && $0.cause == cause }, "neu-\(cause.rawValue)"
-            )
-        } + [
-            (
-                say("Hinzugekommen: Ursache unbekannt", "Added: cause unknown"),
-                figures.changes.filter { $0.isAddition && $0.cause == nil }, "neu"
-            )
-        ]
+    private var nothing: HTML {
+        guard figures.changes.isEmpty, edition.picture.movements.isEmpty else { return .nothing }
+        return .p(.text(say("Nichts hat sich geändert.", "Nothing has changed.")))
+    }
+}
+
+/// Findings that were added or went away, one list for each cause.
+struct ChangeLists {
+    let edition: Edition
+
+    private var say: Wording { edition.say }
+    private var changes: [Picture.Change] { edition.figures.changes }
+
+    var html: HTML {
+        guard !changes.isEmpty else { return .nothing }
+        var left = 250
+        let known = Picture.Cause.allCases.map { cause in (cause, changes.filter { $0.why == cause }) }
+        let parts: [(Picture.Cause?, [Picture.Change])] = known + [(nil, changes.filter { $0.why == nil })]
+        let lists = parts.filter { !$0.1.isEmpty }.map { cause, changes -> HTML in
+            let limit = min(left, 60)
+            left -= min(limit, changes.count)
+            return list(cause, changes, limit)
+        }
+        return .group([.h2(nil, .text(say("Befunde nach Ursache", "Findings by cause"))), .group(lists)])
     }
 
-    private func section(_ part: (String, [Picture.Change], String)) -> HTML { section(part.0, part.1, id: part.2) }
-
-    private func section(_ heading: String, _ changes: [Picture.Change], id: String) -> HTML {
-        guard !changes.isEmpty else { return .nothing }
+    private func list(_ cause: Picture.Cause?, _ changes: [Picture.Change], _ limit: Int) -> HTML {
+        let word = cause.map(say.cause) ?? say("Ursache unbekannt", "cause unknown")
+        let direction =
+            if changes.contains(where: \.isAddition) {
+                say("Hinzugekommen", "Added")
+            } else if changes.contains(where: \.isRating) {
+                say("Geblieben", "Stayed")
+            } else {
+                say("Weggefallen", "Gone")
+            }
+        let count = say.number(changes.count)
+        let heading = "\(direction): \(word) (\(count))"
+        let anchor = Anchor.cause(cause)
         let table = Listing(
-            id: id, caption: "\(heading): \(say.number(changes.count))",
+            id: anchor.id + "-tabelle", caption: cause.map(say.meaning) ?? word,
             columns: [
                 .init(title: say("System", "System")), .init(title: say("Befund", "Finding")),
-                .init(title: say("Stelle", "Body")),
-                .init(title: say("Schwere", "Severity")), .init(title: say("Art", "Kind")),
+                .init(title: say("Stelle", "Body")), .init(title: say("Schwere", "Severity")),
                 .init(title: say("Tag", "Day")),
             ],
-            rows: changes.sorted { $0.comesBefore($1) }.map(row), file: .changes, limit: 80)
-        return .group([.h2(nil, .text(heading)), table.html(edition)])
+            rows: changes.sorted { $0.comesBefore($1) }.map(row), file: .changes, limit: limit)
+        return .group([
+            .h3(anchor, .text(heading)), table.html(edition),
+        ])
     }
 
     private func row(_ change: Picture.Change) -> Listing.Row {
-        Listing.Row(cells: [
-            .init(.seen(change.endpoint)), .init(edition.ruleLink(change.rule)), .init(edition.bodyLink(change.body)),
+        let link = edition.findingLink(change.finding, rule: change.rule, .seen(change.endpoint))
+        return Listing.Row(cells: [
+            .init("\(link)\(HTML.lineBreak)\(HTML.small(.id(change.finding)))", sortKey: change.endpoint),
+            .init(edition.ruleLink(change.rule)), .init(edition.bodyLink(change.body)),
             .init(Sign.severity(change.severity, say), sortKey: String(-change.severity.order)),
-            .init(.text(say.change(change.kind))),
             .init(.text(say.day(change.day)), sortKey: change.day.description),
         ])
     }

@@ -65,14 +65,14 @@ struct DecisionCards {
                     "\(Noun.exception(count, .de)) \(say.agree(count, "ist abgelaufen, ihr Befund zählt", "sind abgelaufen, ihre Befunde zählen")) wieder: verlängern oder beheben.",
                     "\(Noun.exception(count, .en)) \(say.agree(count, "is", "are")) over and count again: extend or fix."
                 ),
-                .exceptions, .expired, say("Ausnahmen", "Exceptions"))
+                .exceptions, .decisions, say("Ausnahmen", "Exceptions"))
         case .exceptionsEnd(let count):
             card(
                 say.number(count),
                 say(
                     "\(Noun.exception(count, .de)) \(say.agree(count, "endet", "enden")) in den nächsten 30 Tagen.",
                     "\(Noun.exception(count, .en)) \(say.agree(count, "ends", "end")) within 30 days."),
-                .exceptions, .active, say("Ausnahmen", "Exceptions"))
+                .exceptions, .decisions, say("Ausnahmen", "Exceptions"))
         case .certificatesUnattended(let count):
             card(
                 say.number(count),

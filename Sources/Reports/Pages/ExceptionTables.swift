@@ -1,130 +1,75 @@
 import Model
 
-/// Exceptions as tables; an exception never hides a finding.
+/// Exceptions as a table: what became of each, and until when.
 struct ExceptionTables {
     let edition: Edition
     let figures: Figures
 
     private var say: Wording { edition.say }
-    private var sorted: ExceptionFigures { figures.exceptions }
 
-    /// Every exception in one table, for a body's page.
+    /// Every exception of a body, for its page.
     var all: HTML {
-        let every = sorted.expired + sorted.active
-        guard !every.isEmpty else {
+        guard !figures.exceptions.standings.isEmpty else {
             return .p(.text(say("Keine Ausnahme betrifft diese Stelle.", "No exception concerns this body.")))
         }
-        return table("ausnahmen-tabelle", every, say("Ausnahmen mit letztem Tag", "Exceptions with their last day"))
-            .html(edition)
+        return listing(say("Ausnahmen mit letztem Tag", "Exceptions with their last day")).html(edition)
     }
 
-    func section(_ anchor: Anchor, _ heading: String, _ exceptions: [Picture.Exception], none: String) -> HTML {
-        let body =
-            exceptions.isEmpty
-            ? HTML.p(.text(none)) : table(anchor.id + "-tabelle", exceptions, heading).html(edition)
-        return .group([.h2(anchor, .text(heading)), body])
-    }
-
-    private func table(_ id: String, _ exceptions: [Picture.Exception], _ caption: String) -> Listing {
+    func listing(_ caption: String) -> Listing {
         Listing(
-            id: id, caption: caption,
+            id: "ausnahmen-tabelle", caption: caption,
             columns: [
                 .init(title: say("Ausnahme", "Exception")), .init(title: say("Regel", "Rule")),
-                .init(title: say("Gilt für", "Covers")),
-                .init(title: say("Grund", "Reason")),
-                .init(title: say("Ausgleichende Maßnahme", "Compensating measure")),
-                .init(title: say("Genehmigt", "Approved")), .init(title: say("Letzter Tag", "Last day")),
+                .init(title: say("Gilt für", "Covers")), .init(title: say("Stand", "Standing")),
+                .init(title: say("Letzter Tag", "Last day")), .init(title: say("Was zu tun ist", "What to do")),
             ],
-            rows: exceptions.map(row), file: .exceptions)
+            rows: figures.exceptions.standings.map { row($0.exception, $0.standing) }, file: .exceptions, limit: 100)
     }
 
-    private func row(_ exception: Picture.Exception) -> Listing.Row {
-        let bodies = HTML.joined(exception.bodies.map(edition.bodyLink), ", ")
-        let requester = exception.requestedBy.map { say(", beantragt von \($0)", ", requested by \($0)") } ?? ""
-        let approved = say(
-            "\(say.day(exception.approvedOn)) von \(exception.acceptedBy)\(requester)",
-            "\(say.day(exception.approvedOn)) by \(exception.acceptedBy)\(requester)")
+    private func row(_ exception: Picture.Exception, _ standing: ExceptionStanding) -> Listing.Row {
+        let link = HTML.link(edition.address(.exceptions, .exception(exception.id)), .text(exception.id))
         return Listing.Row(cells: [
-            .init(.text(exception.id)), .init(edition.ruleLink(exception.rule)),
-            .init("\(HTML.seen(exception.subject))\(HTML.lineBreak)\(bodies)", sortKey: exception.subject),
-            .init(.text(exception.reason)),
-            .init(.text(exception.compensating ?? "–")),
-            .init(.text(approved), sortKey: exception.approvedOn.description),
-            .init(end(exception), sortKey: exception.expires.description),
+            .init(link), .init(edition.ruleLink(exception.rule)),
+            .init(
+                "\(HTML.seen(exception.subject))\(HTML.lineBreak)\(HTML.small(edition.bodyLinks(exception.bodies)))",
+                sortKey: exception.subject),
+            .init(Sign.standing(standing, say), sortKey: say.standing(standing)),
+            .init(.text(say.day(exception.expires)), sortKey: exception.expires.description),
+            .init(.text(ExceptionAdvice(exception: exception, standing: standing, say: say).text)),
         ])
-    }
-
-    private func end(_ exception: Picture.Exception) -> HTML {
-        let day = say.day(exception.expires)
-        let open = exception.findings.count
-        if exception.expires < edition.today {
-            let state = Sign.sign("▲", .critical, say("abgelaufen", "over"))
-            let again =
-                open == 0
-                ? say("kein offener Befund mehr", "no open finding any more")
-                : say(
-                    "\(say.count(open, .finding)) \(say.agree(open, "zählt", "zählen")) wieder",
-                    "\(say.count(open, .finding)) \(say.agree(open, "counts", "count")) again")
-            return "\(day)\(HTML.lineBreak)\(state), \(again)"
-        }
-        let state =
-            exception.expires.number - edition.today.number <= 30
-            ? Sign.sign("■", .medium, say("endet bald", "ends soon")) : Sign.sign("●", .good, say("gültig", "valid"))
-        let covers =
-            open == 0
-            ? say("passt zu keinem offenen Befund", "fits no open finding")
-            : say("deckt \(say.count(open, .finding))", "covers \(say.count(open, .finding))")
-        return "\(day)\(HTML.lineBreak)\(state), \(covers)"
     }
 }
 
-/// All exceptions, by what the day of the run makes of them.
-struct ExceptionsPage {
-    let edition: Edition
+/// What the standing of an exception asks of people.
+struct ExceptionAdvice {
+    let exception: Picture.Exception
+    let standing: ExceptionStanding
+    let say: Wording
 
-    private var say: Wording { edition.say }
-
-    var title: String { say("Ausnahmen", "Exceptions") }
-
-    var content: HTML {
-        let tables = ExceptionTables(edition: edition, figures: edition.figures)
-        let sorted = edition.figures.exceptions
-        return .group([
-            .p(
-                .text(
-                    say(
-                        "Eine Ausnahme nimmt eine Abweichung bis zu einem Tag hin. Sie verbirgt nichts: Der Befund bleibt sichtbar und zählt "
-                            + "nach dem letzten Tag wieder. Ausnahmen stehen nur in der Flottendatei.",
-                        "An exception accepts a deviation until a day. It hides nothing: the finding stays visible and counts again after "
-                            + "the last day. Exceptions stand only in the fleet file."))),
-            tables.section(
-                .expired, say("Abgelaufen", "Over"), sorted.expired,
-                none: say("Keine Ausnahme ist abgelaufen.", "No exception is over.")),
-            tables.section(
-                .active, say("Gültig", "Valid"), sorted.active,
-                none: say("Keine Ausnahme ist genehmigt.", "No exception is approved.")),
-            covered, unmatched(sorted.unmatched),
-        ])
-    }
-
-    private var covered: HTML {
-        let findings = edition.figures.excepted
-        guard !findings.isEmpty else { return .nothing }
-        let caption = say("Befunde, die eine gültige Ausnahme deckt", "Findings a valid exception covers")
-        return .group([
-            .h2(nil, .text(say("Was die Ausnahmen decken", "What the exceptions cover"))),
-            FindingTable(edition: edition, showsAction: true).listing("gedeckt", caption, findings).html(edition),
-        ])
-    }
-
-    private func unmatched(_ exceptions: [Picture.Exception]) -> HTML {
-        guard !exceptions.isEmpty else { return .nothing }
-        let names = exceptions.map(\.id).joined(separator: ", ")
-        return .p(
-            class: .note,
-            .text(
-                say(
-                    "Ohne passenden Befund und damit wohl entbehrlich: \(names).",
-                    "Fits no finding and can probably go: \(names).")))
+    var text: String {
+        let open = exception.findings.count
+        return switch standing {
+        case .ended:
+            open == 0
+                ? say("Kein offener Befund mehr: streichen.", "No open finding any more: remove it.")
+                : say(
+                    "\(say.count(open, .finding)) \(say.agree(open, "zählt", "zählen")) wieder: beheben oder neu entscheiden.",
+                    "\(say.count(open, .finding)) \(say.agree(open, "counts", "count")) again: fix or decide anew.")
+        case .endingSoon:
+            say(
+                "Beheben, oder rechtzeitig neu entscheiden.", "Fix it, or decide anew in time.")
+        case .unmatched:
+            say(
+                "Regel, Name und Port prüfen, sonst streichen.", "Check rule, name and port, or remove it.")
+        case .idle:
+            say(
+                "Die Messung zeigt keine Abweichung mehr: streichen.",
+                "The measurement shows no deviation any more: remove it.")
+        case .notMeasured:
+            say(
+                "Das System wurde nicht gemessen; ob sie noch gebraucht wird, ist offen.",
+                "The system was not measured; whether it is still needed is open.")
+        case .active: say("Nichts bis zum letzten Tag.", "Nothing until the last day.")
+        }
     }
 }

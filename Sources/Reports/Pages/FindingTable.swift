@@ -26,27 +26,54 @@ struct FindingTable {
     }
 
     private func row(_ finding: Picture.Finding) -> Listing.Row {
-        let address: HTML = finding.address.isEmpty ? "" : "\(HTML.lineBreak)\(HTML.small(.seen(finding.address)))"
-        var cells: [Listing.Cell] = [.init("\(HTML.seen(finding.endpoint))\(address)", sortKey: finding.endpoint)]
-        if showsAction { cells.append(.init(edition.ruleLink(finding.rule))) }
-        cells += [
-            .init(edition.bodyLink(finding.body)),
-            .init(Sign.severity(finding.severity, say), sortKey: String(-finding.severity.order)),
-            .init(evidence(finding)), .init(due(finding), sortKey: finding.due.description),
-            .init(.text(say.day(finding.opened)), sortKey: finding.opened.description), .init(.text(finding.owner)),
-        ]
+        let parts = FindingCells(edition: edition, finding: finding)
+        let cells =
+            [parts.system] + (showsAction ? [.init(edition.ruleLink(finding.rule))] : [])
+            + [parts.body, parts.severity, parts.evidence, parts.due, parts.age, .init(.text(finding.owner))]
         return Listing.Row(cells: cells, anchor: anchored ? .finding(finding.id) : nil)
     }
+}
 
-    private func evidence(_ finding: Picture.Finding) -> HTML {
-        guard !finding.measured else { return .seen(finding.evidence) }
-        let reason = finding.gap.isEmpty ? "" : " (\(finding.gap))"
-        return say(
-            "\(HTML.seen(finding.evidence))\(HTML.lineBreak)\(Sign.notMeasured(say))\(reason), letzter bekannter Stand",
-            "\(HTML.seen(finding.evidence))\(HTML.lineBreak)\(Sign.notMeasured(say))\(reason), last known state")
+/// What tables say of a finding, each part in one way.
+struct FindingCells {
+    let edition: Edition
+    let finding: Picture.Finding
+
+    private var say: Wording { edition.say }
+
+    /// The way to the finding's page.
+    var system: Listing.Cell {
+        let link = edition.findingLink(finding.id, rule: finding.rule, .seen(finding.endpoint))
+        let address: HTML = finding.address.isEmpty ? "" : "\(HTML.seen(finding.address)) · "
+        return .init(
+            "\(link)\(HTML.lineBreak)\(HTML.small("\(address)\(HTML.id(finding.id))"))", sortKey: finding.endpoint)
     }
 
-    private func due(_ finding: Picture.Finding) -> HTML {
+    /// Where it is, and how many others it concerns.
+    var body: Listing.Cell {
+        let body = edition.bodyLink(finding.body)
+        guard finding.isPassedOn else { return .init(body) }
+        let others = say.count(finding.affects.count, .body)
+        return .init(
+            "\(body)\(HTML.lineBreak)\(HTML.small(.text(say("trifft auch \(others)", "also concerns \(others)"))))")
+    }
+
+    var severity: Listing.Cell {
+        .init(Sign.severity(finding.severity, say), sortKey: String(-finding.severity.order))
+    }
+
+    var evidence: Listing.Cell {
+        guard !finding.measured else { return .init(.seen(finding.evidence)) }
+        let reason: HTML = finding.gap.isEmpty ? "" : " (\(HTML.seen(finding.gap)))"
+        return .init(
+            say(
+                "\(HTML.seen(finding.evidence))\(HTML.lineBreak)\(Sign.notMeasured(say))\(reason), letzter bekannter Stand",
+                "\(HTML.seen(finding.evidence))\(HTML.lineBreak)\(Sign.notMeasured(say))\(reason), last known state"))
+    }
+
+    var due: Listing.Cell { .init(deadline, sortKey: finding.due.description) }
+
+    var deadline: HTML {
         let day = say.day(finding.due)
         if let exception = finding.exception, finding.isExcepted(on: edition.today) {
             let until = say.day(exception.until)
@@ -54,6 +81,11 @@ struct FindingTable {
                 "\(day)\(HTML.lineBreak)Ausnahme bis \(until)", "\(day)\(HTML.lineBreak)exception until \(until)")
         }
         return finding.isOverdue(on: edition.today) ? "\(day)\(HTML.lineBreak)\(Sign.overdue(say))" : .text(day)
+    }
+
+    var age: Listing.Cell {
+        let days = HTML.small(.text(say.age(from: finding.opened, to: edition.today)))
+        return .init("\(say.day(finding.opened))\(HTML.lineBreak)\(days)", sortKey: finding.opened.description)
     }
 }
 

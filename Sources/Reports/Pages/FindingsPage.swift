@@ -14,9 +14,11 @@ struct FindingsPage {
         return .group([
             summary(items), overdue,
             .h2(.workList, .text(say("Was zu tun ist", "What to do"))),
-            overview(items), .group(sections(items)),
+            overview(items), .group(sections(items)), uncounted.possible, uncounted.trials,
         ])
     }
+
+    private var uncounted: UncountedSections { UncountedSections(edition: edition, figures: figures) }
 
     private func summary(_ items: [WorkList.Item]) -> HTML {
         let open = edition.figure(.open, figures.open.count, .finding)
@@ -38,8 +40,19 @@ struct FindingsPage {
         }
         return .p(
             say(
-                "\(open) in \(actions), dringende zuerst. Vollständig als Datei: \(files).\(hidden)",
-                "\(open) in \(actions), urgent ones first. Complete as a file: \(files).\(hidden)"))
+                "\(open) in \(actions), dringende zuerst. Vollständig als Datei: \(files).\(hidden)\(pages)",
+                "\(open) in \(actions), urgent ones first. Complete as a file: \(files).\(hidden)\(pages)"))
+    }
+
+    /// Said only where a reader could miss a page.
+    private var pages: HTML {
+        let limit = Figures.pageLimit
+        guard figures.open.count + figures.excepted.count + figures.possible.count > limit else { return .nothing }
+        return .text(
+            say(
+                " Eine eigene Seite haben die \(say.number(limit)) schwersten; die anderen führen zur Seite ihrer Regel.",
+                " The \(say.number(limit)) most severe have a page of their own; the others lead to the page of their rule."
+            ))
     }
 
     private var overdue: HTML {
@@ -61,6 +74,9 @@ struct FindingsPage {
                 .init(.text(say.number(item.systems))),
                 .init(.text(item.owners.joined(separator: ", "))),
                 .init(.text(item.due.map(say.day) ?? ""), sortKey: item.due?.description),
+                .init(
+                    .text(item.opened.map { say.age(from: $0, to: edition.today) } ?? ""),
+                    sortKey: item.opened?.description),
             ])
         }
         return Listing(
@@ -69,6 +85,7 @@ struct FindingsPage {
                 .init(title: say("Maßnahme", "Action"), figure: .action), .init(title: say("Schwere", "Severity")),
                 .init(title: say("Systeme", "Systems"), numeric: true), .init(title: say("Zuständig", "Owner")),
                 .init(title: say("Früheste Frist", "Earliest due date")),
+                .init(title: say("Ältester Befund", "Oldest finding")),
             ],
             rows: rows, file: .findings, limit: 100
         ).html(edition)
@@ -76,7 +93,7 @@ struct FindingsPage {
 
     /// Each action gets its share of the rows a page bears.
     private func sections(_ items: [WorkList.Item]) -> [HTML] {
-        var left = 300
+        var left = 200
         return items.enumerated().map { index, item in
             let limit = min(left, 50)
             left -= min(limit, item.findings.count)

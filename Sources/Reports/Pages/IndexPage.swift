@@ -43,6 +43,7 @@ struct SituationSection {
             .h2(.situation, .text(say("Die Lage in sechs Sätzen", "The situation in six sentences"))),
             situation.alarm.map { .p(class: .alarm, $0) } ?? .nothing, stopped, ruleErrors,
             .tag(.ol, [.class(.lead)], situation.sentences.map { .tag(.li, [], [$0]) }),
+            situation.inherited.map { .p(class: .note, $0) } ?? .nothing,
         ])
     }
 

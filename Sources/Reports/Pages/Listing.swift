@@ -38,11 +38,16 @@ struct Listing {
     var sortable = true
     /// The most rows as elements; a page with several tables gives each its share.
     var limit = Listing.rowLimit
+    /// Narrow enough for a telephone without scrolling aside.
+    var slim = false
 
     /// Measured: 500 rows print well and load at once, 5,000 take seconds (UX research).
     static let rowLimit = 500
     /// Rows in the page beyond which only the file is complete.
     static let islandLimit = 20_000
+
+    /// The place of the table on its page.
+    var anchor: Anchor { Anchor(id: id + "-titel") }
 
     func html(_ edition: Edition) -> HTML {
         guard !rows.isEmpty else { return .nothing }
@@ -53,7 +58,8 @@ struct Listing {
         var attributes: [Attribute] = []
         if sortable { attributes.append(.data(.sort, edition.say("Sortieren nach", "Sort by"))) }
         if filterable || rows.count > limit { attributes.append(.data(.listing, id)) }
-        let captionID = id + "-titel"
+        let captionID = anchor.id
+        if slim || columns.count <= 3 { attributes.append(.class(.slim)) }
         let table = HTML.tag(
             .table, attributes,
             [

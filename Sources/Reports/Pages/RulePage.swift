@@ -11,9 +11,11 @@ struct RulePage {
 
     var content: HTML {
         .group([
-            facts, error, .p(.text(say(rule.text.why))),
-            .h2(nil, .text(say("So beheben", "How to fix"))), .p(.text(say(rule.text.fix))), verdicts, affected, hints,
-            .h2(nil, .text(say("Quellen", "Sources"))), sources, decision,
+            facts, standing, error, .p(.text(say(rule.text.why))),
+            .h2(nil, .text(say("So beheben", "How to fix"))), .p(.text(say(rule.text.fix))), verdicts,
+            RulePast(edition: edition, rule: rule).html, affected, hints, exceptions,
+            .h2(nil, .text(say("Quellen", "Sources"))), sources,
+            ControlLinks(edition: edition, rule: rule.id).html, decision,
         ])
     }
 
@@ -27,6 +29,53 @@ struct RulePage {
                 (.text(say("Stand der Regel", "State of the rule")), .text(say.status(rule.text.status))),
                 (.text(say("Maßnahme", "Action")), .text(say(rule.text.action))),
             ]))
+    }
+
+    /// Said only where the rule does not simply count with its pack's severity.
+    private var standing: HTML {
+        let state: HTML =
+            switch rule.text.status {
+            case .active: .nothing
+            case .trial:
+                .p(
+                    class: .note,
+                    .text(
+                        say(
+                            "Auf Probe: Was diese Regel zeigt, zählt nicht und hat keine Frist.",
+                            "On trial: what this rule shows does not count and has no due date.")))
+            case .retired:
+                .p(
+                    class: .note,
+                    .text(
+                        say(
+                            "Zurückgezogen: Diese Regel urteilt nicht mehr. Ihre Befunde sind geschlossen, aber nicht behoben.",
+                            "Retired: this rule no longer judges. Its findings are closed, but not fixed.")))
+            }
+        guard let override = rule.text.overridden else { return state }
+        let shipped = Sign.severity(override.shipped, say)
+        return .group([
+            state,
+            .p(
+                class: .note,
+                say(
+                    "Im Regelwerk: \(shipped). Dieser Verbund stuft die Regel anders ein: \(override.reason)",
+                    "In the pack: \(shipped). This cooperation rates the rule otherwise: \(override.reason)")),
+        ])
+    }
+
+    private var exceptions: HTML {
+        let list = edition.figures.exceptions.standings.filter { $0.exception.rule == rule.id }
+        guard !list.isEmpty else { return .nothing }
+        return .group([
+            .h2(nil, .text(say("Ausnahmen von dieser Regel", "Exceptions from this rule"))),
+            .list(
+                list.prefix(50).map { exception, standing in
+                    let link = HTML.link(
+                        edition.address(.exceptions, .exception(exception.id)), .text(exception.id))
+                    let until = say("bis \(say.day(exception.expires))", "until \(say.day(exception.expires))")
+                    return "\(link), \(HTML.seen(exception.subject)): \(Sign.standing(standing, say)), \(until)"
+                }),
+        ])
     }
 
     private var pack: String {

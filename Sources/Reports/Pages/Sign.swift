@@ -33,6 +33,28 @@ enum Sign {
         }
     }
 
+    static func possible(_ say: Wording) -> HTML { sign("◇", .unknown, say("zu prüfen", "to be checked")) }
+
+    static func standing(_ standing: ExceptionStanding, _ say: Wording) -> HTML {
+        let word = say.standing(standing)
+        return switch standing {
+        case .ended: sign("▲", .critical, word)
+        case .endingSoon: sign("■", .medium, word)
+        case .unmatched, .idle: sign("◆", .medium, word)
+        case .notMeasured: sign("◇", .unknown, word)
+        case .active: sign("●", .good, word)
+        }
+    }
+
+    static func support(_ support: Control.Support, _ say: Wording) -> HTML {
+        let word = say.support(support)
+        return switch support {
+        case .measured: sign("●", .good, word)
+        case .partly: sign("◐", .unknown, word)
+        case .people: sign("○", .low, word)
+        }
+    }
+
     static func sign(_ mark: String, _ style: Style, _ word: String) -> HTML {
         .tag(.span, [.class(.sign, style)], [.tag(.span, [.decorative], [.text(mark)]), .text(" \(word)")])
     }

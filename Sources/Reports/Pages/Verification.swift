@@ -7,9 +7,9 @@ import Model
 struct Verification {
     let commands: [String]
 
-    init?(finding: Picture.Finding, in picture: Picture) {
+    init?(finding: Picture.Finding, among endpoints: [Picture.Endpoint], rule: Picture.Rule?) {
         guard
-            let endpoint = picture.endpoints.first(where: {
+            let endpoint = endpoints.first(where: {
                 $0.label == finding.endpoint && $0.body == finding.body
                     && ($0.address == finding.address || finding.address.isEmpty)
             })
@@ -17,14 +17,12 @@ struct Verification {
         let host = endpoint.hostName
         guard !host.isEmpty, ShellWord.isPlain(host) else { return nil }
         commands =
-            ["lagebild check \(endpoint.label)"] + (Self.own(finding, endpoint, picture) ?? Self.others(host, endpoint))
+            ["lagebild check \(endpoint.label)"] + (Self.own(rule, endpoint) ?? Self.others(host, endpoint))
     }
 
     /// What the finding's rule names.
-    private static func own(
-        _ finding: Picture.Finding, _ endpoint: Picture.Endpoint, _ picture: Picture
-    ) -> [String]? {
-        guard let see = picture.rules.first(where: { $0.id == finding.rule })?.text.see else { return nil }
+    private static func own(_ rule: Picture.Rule?, _ endpoint: Picture.Endpoint) -> [String]? {
+        guard let see = rule?.text.see else { return nil }
         let isName = IPAddress(endpoint.hostName) == nil
         let command = see.command(
             address: endpoint.address, port: UInt16(clamping: endpoint.port), name: isName ? endpoint.hostName : "",

@@ -26,13 +26,22 @@ extension Picture {
         package let due: Day
         package let closed: Day?
         package let evidence: String
-        /// Name of the contact who has to act.
+        /// Name of the contact who has to act: of the body, or of the provider where only it can.
         package let owner: String
+        /// Bodies that use what this was found at and inherit the risk; the finding counts at `body` only.
+        package let affects: [String]
+        /// Read from a version number only: to be checked, never counted.
+        package let possible: Bool
+        /// What happened to it, oldest first.
+        package let events: [Event]
+        /// The YAML block that asks for an exception; empty where none is to be asked for.
+        package let exceptionBlock: String
 
         package init(
             id: String, rule: String, endpoint: String, address: String = "", body: String, severity: Severity,
             state: State, measured: Bool, gap: String = "", exception: Accepted? = nil, openedRun: String,
-            opened: Day, cause: OpeningCause, due: Day, closed: Day? = nil, evidence: String, owner: String
+            opened: Day, cause: OpeningCause, due: Day, closed: Day? = nil, evidence: String, owner: String,
+            affects: [String] = [], possible: Bool = false, events: [Event] = [], exceptionBlock: String = ""
         ) {
             self.id = id
             self.rule = rule
@@ -51,6 +60,10 @@ extension Picture {
             self.closed = closed
             self.evidence = evidence
             self.owner = owner
+            self.affects = affects
+            self.possible = possible
+            self.events = events
+            self.exceptionBlock = exceptionBlock
         }
     }
 
@@ -67,51 +80,31 @@ extension Picture {
         }
     }
 
-    /// Why a finding was opened.
-    package enum OpeningCause: String, Sendable, CaseIterable {
-        /// The first run: nothing to compare with.
-        case firstRun = "first-run"
-        /// The system became worse.
-        case change
-        case newRule = "new-rule"
-        case newTarget = "new-target"
-        /// The system was known and could not be measured before.
-        case coverage
-        case exceptionExpired = "exception-ended"
-    }
-
-    /// What happened to a finding since the comparison run.
-    package struct Change: Sendable, Equatable {
+    /// One entry of a finding's log.
+    package struct Event: Sendable, Equatable {
         package enum Kind: String, Sendable, CaseIterable {
-            case opened, reopened
-            /// A measurement that covered it no longer shows it.
-            case fixed
-            /// No longer judged: target, rule or endpoint is gone. Not an improvement.
-            case withdrawn
+            case opened, changed, fixed, reopened, excepted
+            case exceptionEnded = "exception-ended"
+            case notMeasured = "not-measured"
+            case measuredAgain = "measured-again"
+            /// Another severity: `high → low`.
+            case severity
+            case possible, confirmed
+            case ruleRetired = "rule-retired"
+            case ruleRestored = "rule-restored"
         }
 
-        package let kind: Kind
-        /// Why it was opened; `nil` for what went away.
-        package let cause: OpeningCause?
-        package let finding: String
-        package let rule: String
-        package let endpoint: String
-        package let body: String
-        package let severity: Severity
+        package let run: String
         package let day: Day
+        package let kind: Kind
+        /// What goes with it: the new evidence, the exception's id, the reason for a gap; may be empty.
+        package let detail: String
 
-        package init(
-            kind: Kind, cause: OpeningCause?, finding: String, rule: String, endpoint: String, body: String,
-            severity: Severity, day: Day
-        ) {
-            self.kind = kind
-            self.cause = cause
-            self.finding = finding
-            self.rule = rule
-            self.endpoint = endpoint
-            self.body = body
-            self.severity = severity
+        package init(run: String, day: Day, kind: Kind, detail: String = "") {
+            self.run = run
             self.day = day
+            self.kind = kind
+            self.detail = detail
         }
     }
 }

@@ -18,10 +18,17 @@ extension Picture {
         package let expires: Day
         /// Ids of open findings its rule and subject fit, whether it still holds or not.
         package let findings: [String]
+        /// `nil`: by its dates and findings alone.
+        package let standing: ExceptionStanding?
+        package let residualRisk: String?
+        /// What replaces it, and by which day.
+        package let planWhat: String?
+        package let planBy: Day?
 
         package init(
             id: String, rule: String, bodies: [String], subject: String, reason: String, compensating: String?,
-            requestedBy: String?, acceptedBy: String, approvedOn: Day, expires: Day, findings: [String]
+            requestedBy: String?, acceptedBy: String, approvedOn: Day, expires: Day, findings: [String],
+            standing: ExceptionStanding? = nil, residualRisk: String? = nil, planWhat: String? = nil, planBy: Day? = nil
         ) {
             self.id = id
             self.rule = rule
@@ -34,6 +41,10 @@ extension Picture {
             self.approvedOn = approvedOn
             self.expires = expires
             self.findings = findings
+            self.standing = standing
+            self.residualRisk = residualRisk
+            self.planWhat = planWhat
+            self.planBy = planBy
         }
     }
 

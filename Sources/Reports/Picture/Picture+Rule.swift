@@ -10,17 +10,37 @@ extension Picture {
         package let error: String?
         /// What opens no finding and is still worth reading: phase-out, not listed, deviations of trial rules.
         package let hints: [Hint]
+        /// Day of the first run that judged by it.
+        package let judgedSince: Day?
+        /// Verdicts of earlier runs, oldest first.
+        package let past: [PastVerdicts]
 
         package init(
-            text: RuleText, verdicts: [Verdict: Int], error: String? = nil, hints: [Hint] = []
+            text: RuleText, verdicts: [Verdict: Int], error: String? = nil, hints: [Hint] = [],
+            judgedSince: Day? = nil, past: [PastVerdicts] = []
         ) {
             self.text = text
             self.verdicts = verdicts
             self.error = error
             self.hints = hints
+            self.judgedSince = judgedSince
+            self.past = past
         }
 
         package var id: String { text.id }
+    }
+
+    /// What a rule said in an earlier run.
+    package struct PastVerdicts: Sendable, Equatable {
+        package let run: String
+        package let day: Day
+        package let verdicts: [Verdict: Int]
+
+        package init(run: String, day: Day, verdicts: [Verdict: Int]) {
+            self.run = run
+            self.day = day
+            self.verdicts = verdicts
+        }
     }
 
     /// A verdict that opens no finding.

@@ -84,14 +84,33 @@ extension Picture {
         package let version: String
         package let active: Int
         package let trial: Int
+        /// The version the fleet file holds it at; `nil`: it takes what is installed.
+        package let pin: String?
+        /// Newest first.
+        package let changelog: [PackRelease]
 
         package init(
-            name: String, version: String, active: Int, trial: Int
+            name: String, version: String, active: Int, trial: Int, pin: String? = nil, changelog: [PackRelease] = []
         ) {
             self.name = name
             self.version = version
             self.active = active
             self.trial = trial
+            self.pin = pin
+            self.changelog = changelog
+        }
+    }
+
+    /// One version of a rule pack and what changed in it.
+    package struct PackRelease: Sendable, Equatable {
+        package let version: String
+        package let day: Day?
+        package let text: LocalizedText
+
+        package init(version: String, day: Day?, text: LocalizedText) {
+            self.version = version
+            self.day = day
+            self.text = text
         }
     }
 

@@ -28,12 +28,24 @@ package struct Picture: Sendable, Equatable {
     package let rules: [Rule]
     /// Open findings of each body at earlier runs and this one, oldest first.
     package let history: [HistoryPoint]
+    /// Numbers then and now with everything between; empty without a comparison run.
+    package let balances: [Balance]
+    /// What changed beside findings; empty without a comparison run.
+    package let movements: [Movement]
+    package let commonEvents: [CommonEvent]
+    package let shared: [SharedThing]
+    /// By framework and id.
+    package let controls: [Control]
+    /// Names of bodies that are not part of this report and on which something here rests.
+    package let neighbours: [String: String]
 
     package init(
         cooperation: Cooperation, run: Run, packs: [Pack], probes: [Probe], method: Method, bodies: [Body],
         endpoints: [Endpoint], findings: [Finding], changes: [Change], certificates: [Certificate],
         software: [Software], exceptions: [Exception], authorisations: [Authorisation], exclusions: [Exclusion],
-        rules: [Rule], history: [HistoryPoint]
+        rules: [Rule], history: [HistoryPoint], balances: [Balance] = [], movements: [Movement] = [],
+        commonEvents: [CommonEvent] = [], shared: [SharedThing] = [], controls: [Control] = [],
+        neighbours: [String: String] = [:]
     ) {
         self.cooperation = cooperation
         self.run = run
@@ -51,6 +63,12 @@ package struct Picture: Sendable, Equatable {
         self.exclusions = exclusions
         self.rules = rules
         self.history = history
+        self.balances = balances
+        self.movements = movements
+        self.commonEvents = commonEvents
+        self.shared = shared
+        self.controls = controls
+        self.neighbours = neighbours
     }
 }
 

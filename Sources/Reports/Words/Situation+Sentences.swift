@@ -61,14 +61,17 @@ extension Situation {
         return say(" Von den neuen \(HTML.joined(parts, ", ")).", " Of the new ones \(HTML.joined(parts, ", ")).")
     }
 
-    private static let sources: [(Picture.OpeningCause, Figure, String, String)] = [
+    private static let sources: [(Picture.Cause, Figure, String, String)] = [
         (.newRule, .newRule, "aus neuen Regeln", "from new rules"),
         (.newTarget, .newTarget, "aus neu erfassten Systemen", "from newly recorded systems"),
         (
             .coverage, .firstMeasured, "aus erstmals gelungenen Messungen",
             "from measurements that succeeded for the first time"
         ),
-        (.exceptionExpired, .exceptionExpired, "aus abgelaufenen Ausnahmen", "from expired exceptions"),
+        (.exceptionEnded, .exceptionExpired, "aus abgelaufenen Ausnahmen", "from expired exceptions"),
+        (.reopened, .reopened, "aus wieder aufgetretenen Mängeln", "from faults that came back"),
+        (.ruleRestored, .newRule, "aus wieder gültigen Regeln", "from rules that hold again"),
+        (.confirmed, .possible, "aus bestätigtem Verdacht", "from confirmed suspicions"),
     ]
 
     var certificates: HTML {

@@ -79,6 +79,28 @@ struct Situation {
             "\(noun) \(say.agree(count, "is", "are")) open\(deadline)\(affected).")
     }
 
+    /// One sentence more, only where urgent findings reach beyond the body they lie with.
+    var inherited: HTML? {
+        let from = figures.inherited.filter { $0.severity.isUrgent && !$0.isExcepted(on: figures.today) }
+        if !from.isEmpty {
+            let count = say.count(from.count, .urgentFinding)
+            let providers = say.enumeration(Set(from.map(\.body)).sorted().map(edition.bodyLink))
+            return say(
+                "\(edition.figure(.inherited, "Geerbt")): \(count) bei \(providers) \(say.agree(from.count, "trifft", "treffen")) diese Stelle mit und \(say.agree(from.count, "zählt", "zählen")) dort.",
+                "\(edition.figure(.inherited, "Inherited")): \(count) at \(providers) \(say.agree(from.count, "concerns", "concern")) this body, too, and \(say.agree(from.count, "counts", "count")) there."
+            )
+        }
+        let passedOn = figures.urgent.filter(\.isPassedOn)
+        guard !passedOn.isEmpty else { return nil }
+        let bodies = Set(passedOn.flatMap(\.affects)).count
+        let link = HTML.link(edition.address(.shared), .text(say("Gemeinsame Risiken", "Shared risks")))
+        let count = edition.figure(.inherited, passedOn.count)
+        return say(
+            "\(count) der dringenden Befunde \(say.agree(passedOn.count, "trifft", "treffen")) \(say.count(bodies, .body)), die \(say.agree(passedOn.count, "ihn", "sie")) nicht selbst beheben können: \(link).",
+            "\(count) of the urgent findings \(say.agree(passedOn.count, "concerns", "concern")) \(say.count(bodies, .body)) that cannot fix \(say.agree(passedOn.count, "it", "them")) themselves: \(link)."
+        )
+    }
+
     private var nothingUrgent: HTML {
         let others = figures.open.count
         let none = edition.figure(.urgent, say("kein dringender Befund", "no urgent finding"))

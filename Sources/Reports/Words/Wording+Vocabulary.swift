@@ -39,26 +39,6 @@ extension Wording {
         }
     }
 
-    func cause(_ cause: Picture.OpeningCause) -> String {
-        switch cause {
-        case .firstRun: self("erster Prüflauf", "first run")
-        case .change: self("echte Verschlechterung", "change for the worse")
-        case .newRule: self("neue Regel", "new rule")
-        case .newTarget: self("neu erfasstes System", "newly recorded system")
-        case .coverage: self("erstmals gemessen", "measured for the first time")
-        case .exceptionExpired: self("Ausnahme abgelaufen", "exception expired")
-        }
-    }
-
-    func change(_ kind: Picture.Change.Kind) -> String {
-        switch kind {
-        case .opened: self("neu", "new")
-        case .reopened: self("wieder aufgetreten", "reopened")
-        case .fixed: self("behoben", "fixed")
-        case .withdrawn: self("nicht mehr geprüft", "no longer judged")
-        }
-    }
-
     func consent(_ consent: Consent) -> String {
         switch consent {
         case .passive: self("passiv", "passive")

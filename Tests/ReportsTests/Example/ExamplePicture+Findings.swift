@@ -76,6 +76,30 @@ extension ExamplePicture {
             "F-317", "tls-protocol-outdated", "katwarn.vulkaneifel.example:443", "lk-vulkaneifel", "2026-11-09",
             "2026-11-23", "TLSv1.0"
         ),
+        (
+            "F-318", "tls-protocol-outdated", "hosting.krz-muster.example:443", "it-krz-muster", "2026-11-18",
+            "2026-12-02", "TLSv1.1"
+        ),
+        (
+            "F-319", "web-server-version-disclosed", "www.stadt-wittlich.example:443", "stadt-wittlich", "2026-11-18",
+            "2027-05-17", "nginx/1.18.0"
+        ),
+        (
+            "F-320", "web-server-version-disclosed", "www.vg-wittlich-land.example:443", "vg-wittlich-land",
+            "2026-11-18", "2027-05-17", "nginx/1.18.0"
+        ),
+        (
+            "F-321", "web-server-version-disclosed", "kunden.abfall-muster.example:443", "zv-abfall-muster",
+            "2026-11-18", "2027-05-17", "nginx/1.18.0"
+        ),
+        (
+            "F-401", "ssh-version-vulnerable", "karte.vulkaneifel.example:22", "lk-vulkaneifel", "2026-11-12",
+            "2026-12-12", "OpenSSH_7.4"
+        ),
+        (
+            "F-402", "ssh-version-vulnerable", "portal.bernkastel-wittlich.example:22", "lk-bernkastel-wittlich",
+            "2026-11-12", "2026-12-12", "OpenSSH_9.2p1 Debian-2+deb12u3"
+        ),
     ]
 
     private static let fixed:
@@ -98,7 +122,7 @@ extension ExamplePicture {
             ),
             (
                 "F-205", "certificate-expires-soon", "www.bernkastel-wittlich.example:443", "lk-bernkastel-wittlich",
-                "2026-11-01", "2026-11-04"
+                "2026-10-12", "2026-11-04"
             ),
             (
                 "F-206", "web-https-redirect-missing", "www.cochem-zell.example:80", "lk-cochem-zell", "2026-10-09",
@@ -122,12 +146,37 @@ extension ExamplePicture {
 
     private static func standing(_ line: Line) -> Picture.Finding {
         let unmeasured = line.id == "F-317"
+        let possible = line.id.hasPrefix("F-4")
+        let accepted = ["F-303": ("AUS-2026-007", "2026-12-31"), "F-308": ("AUS-2026-013", "2026-12-15")][line.id]
         return Picture.Finding(
             id: line.id, rule: line.rule, endpoint: line.endpoint, address: address(line.endpoint), body: line.body,
             severity: severity(line.rule), state: .open, measured: !unmeasured, gap: unmeasured ? "timeout" : "",
-            exception: line.id == "F-303" ? Picture.Accepted(id: "AUS-2026-007", until: day("2026-12-31")) : nil,
+            exception: accepted.map { Picture.Accepted(id: $0.0, until: day($0.1)) },
             openedRun: "\(line.opened)/1", opened: day(line.opened), cause: cause(line.id), due: day(line.due),
-            evidence: line.evidence, owner: owner(line.body))
+            evidence: line.evidence, owner: owner(line.body), affects: line.id == "F-318" ? hosted : [],
+            possible: possible, events: events(line.id, opened: line.opened, possible: possible),
+            exceptionBlock: possible || accepted != nil ? "" : block(line))
+    }
+
+    /// Bodies with systems at the provider.
+    private static let hosted = ["lk-bernkastel-wittlich", "stadt-wittlich", "vg-wittlich-land", "zv-abfall-muster"]
+
+    private static func block(_ line: Line) -> String {
+        let parts = line.endpoint.split(separator: ":").map(String.init)
+        let port = parts.count > 1 ? ", port: \(parts[1])" : ""
+        return """
+            - id: AUS-2026-016
+              rule: \(line.rule)
+              where: {body: \(line.body), host: \(parts[0])\(port)}
+              reason: "..."
+              compensating: "..."
+              residual_risk: "..."
+              plan: {what: "...", by: 2027-02-14}
+              requested_by: "..."
+              accepted_by: "..."
+              approved_on: 2026-11-23
+              expires: 2027-02-28
+            """
     }
 
     private static func cause(_ id: String) -> Picture.OpeningCause {
@@ -145,69 +194,50 @@ extension ExamplePicture {
     private static func severity(_ rule: String) -> Severity { rules.first { $0.id == rule }?.text.severity ?? .info }
     private static func owner(_ body: String) -> String { bodies.first { $0.id == body }?.owner ?? "" }
 
+    /// The log of a finding; a few have a longer life than most.
+    private static func events(_ id: String, opened: String, possible: Bool) -> [Picture.Event] {
+        func event(_ date: String, _ kind: Picture.Event.Kind, _ detail: String = "") -> Picture.Event {
+            Picture.Event(run: "\(date)/1", day: day(date), kind: kind, detail: detail)
+        }
+        let first = event(opened, possible ? .possible : .opened)
+        return switch id {
+        case "F-301": [first, event("2026-11-02", .changed, "TLSv1.0, TLSv1.1")]
+        case "F-303": [first, event("2026-05-04", .excepted, "AUS-2026-007")]
+        case "F-306":
+            [
+                first, event("2026-11-03", .excepted, "AUS-2026-009"),
+                event("2026-11-16", .exceptionEnded, "AUS-2026-009"),
+            ]
+        case "F-308": [first, event("2026-11-05", .excepted, "AUS-2026-013")]
+        case "F-314": [event("2026-06-08", .opened), event("2026-08-20", .fixed), event(opened, .reopened)]
+        case "F-317": [first, event("2026-11-23", .notMeasured, "timeout")]
+        default: [first]
+        }
+    }
+
     static let changes: [Picture.Change] =
         findings.compactMap { finding in
             let closed = finding.closed
-            guard let when = closed ?? (finding.opened > day("2026-10-23") ? finding.opened : nil) else { return nil }
+            guard let when = closed ?? (finding.opened > day("2026-10-23") ? finding.opened : nil), !finding.possible
+            else { return nil }
+            let kinds: [String: Picture.Change.Kind] = ["F-314": .reopened, "F-306": .exceptionEnded]
             return Picture.Change(
-                kind: closed == nil ? (finding.id == "F-314" ? .reopened : .opened) : .fixed,
+                kind: closed == nil ? kinds[finding.id] ?? .opened : .fixed,
                 cause: closed == nil ? finding.cause : nil, finding: finding.id, rule: finding.rule,
                 endpoint: finding.endpoint,
                 body: finding.body, severity: finding.severity, day: when)
         } + [
             Picture.Change(
-                kind: .withdrawn, cause: nil, finding: "F-199", rule: "ssh-kex-weak",
-                endpoint: "alt.bitburg-pruem.example:22",
-                body: "eifelkreis-bitburg-pruem", severity: .medium, day: day("2026-11-02"))
+                kind: .ruleRetired, cause: nil, finding: "F-199", rule: "web-xss-header-missing",
+                endpoint: "www.bitburg-pruem.example:443", body: "eifelkreis-bitburg-pruem", severity: .medium,
+                day: day("2026-11-12")),
+            Picture.Change(
+                kind: .ruleRetired, cause: nil, finding: "F-198", rule: "web-xss-header-missing",
+                endpoint: "www.cochem-zell.example:443", body: "lk-cochem-zell", severity: .medium,
+                day: day("2026-11-12")),
+            Picture.Change(
+                kind: .excepted, cause: nil, finding: "F-308", rule: "web-hsts-missing",
+                endpoint: "www.bernkastel-wittlich.example:443", body: "lk-bernkastel-wittlich", severity: .medium,
+                day: day("2026-11-05")),
         ]
-
-    static let exceptions = [
-        Picture.Exception(
-            id: "AUS-2026-007", rule: "tls-protocol-outdated", bodies: ["lk-bernkastel-wittlich"],
-            subject: "geo.bernkastel-wittlich.example:443",
-            reason: "Feldgeräte der Straßenmeisterei sprechen nur TLS 1.1; Austausch beauftragt (Vorgang IT-4711)",
-            compensating: "Zugriff nur aus dem VPN, Firewall-Regel FW-118",
-            requestedBy: "IT-Leitung Kreis Bernkastel-Wittlich",
-            acceptedBy: "Informationssicherheitsbeauftragte IKZ", approvedOn: day("2026-05-04"),
-            expires: day("2026-12-31"),
-            findings: ["F-303"]),
-        Picture.Exception(
-            id: "AUS-2026-009", rule: "certificate-expired", bodies: ["zv-abfall-muster"],
-            subject: "kunden.abfall-muster.example",
-            reason: "Abschaltung zum 15.11.2026 beschlossen", compensating: nil, requestedBy: nil,
-            acceptedBy: "Informationssicherheitsbeauftragte IKZ", approvedOn: day("2026-10-20"),
-            expires: day("2026-11-15"),
-            findings: ["F-306"]),
-        Picture.Exception(
-            id: "AUS-2026-012", rule: "mail-dmarc-missing", bodies: ["lk-cochem-zell"], subject: "cochem-zell.example",
-            reason: "Umstellung des Mailversands läuft", compensating: nil, requestedBy: nil,
-            acceptedBy: "Informationssicherheitsbeauftragte IKZ", approvedOn: day("2026-09-01"),
-            expires: day("2027-03-31"),
-            findings: []),
-    ]
-
-    static let authorisations = [
-        permission(
-            "FRG-2026-01", "Landkreis Bernkastel-Wittlich", "2026-12-31", .full,
-            ["lk-bernkastel-wittlich", "vg-wittlich-land", "stadt-wittlich", "zv-abfall-muster"]),
-        permission("FRG-2026-02", "Landkreis Cochem-Zell", "2026-12-31", .light, ["lk-cochem-zell"]),
-        permission("FRG-2026-03", "Landkreis Vulkaneifel", "2027-01-31", .full, ["lk-vulkaneifel"]),
-        permission("FRG-2026-04", "Eifelkreis Bitburg-Prüm", "2026-11-30", .light, ["eifelkreis-bitburg-pruem"]),
-        permission("FRG-2026-05", "KRZ Muster GmbH", "2027-02-28", .light, ["it-krz-muster"]),
-    ]
-
-    private static func permission(
-        _ id: String, _ name: String, _ until: String, _ consent: Consent, _ bodies: [String]
-    ) -> Picture.Authorisation {
-        Picture.Authorisation(
-            id: id, grantedBy: name, signedBy: "IT-Leitung", document: "freigaben/\(id).pdf",
-            validFrom: day("2026-01-01"),
-            validUntil: day(until), consent: consent, bodies: bodies)
-    }
-
-    static let exclusions = [
-        Picture.Exclusion(
-            body: "lk-bernkastel-wittlich", what: "198.51.100.32/29",
-            reason: "Telefonanlage reagiert auf Verbindungen mit Neustart", until: day("2027-03-31"))
-    ]
 }

@@ -4,7 +4,9 @@ import Model
 
 extension ExamplePicture {
     /// Rule texts as short as they may be; the shipped ones are in `rules/`.
-    static let rules: [Picture.Rule] = [
+    static let rules: [Picture.Rule] = common.map(\.withHistory) + unusual
+
+    private static let common: [Picture.Rule] = [
         rule(
             "tls-protocol-outdated", "bsi", .high, "Veraltete TLS-Version wird angenommen",
             "Outdated TLS version accepted",
@@ -45,7 +47,7 @@ extension ExamplePicture {
                 document: "RFC 8314", edition: nil, section: "4.1", url: "https://www.rfc-editor.org/rfc/rfc8314"),
             conforms: 2, deviates: 1, notMeasured: 0),
         rule(
-            "mail-dmarc-missing", "mail", .medium, "DMARC-Eintrag fehlt", "DMARC record missing",
+            "mail-dmarc-missing", "mail", .high, "DMARC-Eintrag fehlt", "DMARC record missing",
             "DMARC-Eintrag anlegen",
             "Publish a DMARC record", scope: "mail_domain",
             sql: "SELECT endpoint_id, name AS evidence FROM dns_lookup WHERE record = 'DMARC' AND answer = 'absent'",
@@ -94,6 +96,38 @@ extension ExamplePicture {
             ]),
     ]
 
+    /// One rule that is rated otherwise here, one on trial, one that was retired, and one that gives only suspicions.
+    private static let unusual: [Picture.Rule] = [
+        Picture.Rule(
+            text: text(
+                "ssh-version-vulnerable", "ssh", .high, "OpenSSH-Version mit bekannter Lücke",
+                "OpenSSH version with a known hole", "OpenSSH-Paket prüfen und aktualisieren",
+                "Check and update the OpenSSH package", scope: "ssh_endpoint",
+                sql: "SELECT endpoint_id, version AS evidence FROM software WHERE product = 'openssh'", []),
+            verdicts: [.conforms: 2, .deviates: 2]),
+        Picture.Rule(
+            text: text(
+                "web-csp-missing", "web", .low, "Content-Security-Policy fehlt", "Content-Security-Policy missing",
+                "Content-Security-Policy setzen", "Set a Content-Security-Policy", scope: "https_endpoint",
+                sql: "SELECT endpoint_id, 'no Content-Security-Policy' AS evidence FROM https_endpoint", [],
+                status: .trial),
+            verdicts: [.conforms: 12, .deviates: 2],
+            hints: ["www.cochem-zell.example:443", "serviceportal.cochem-zell.example:443"].map {
+                Picture.Hint(
+                    verdict: .deviates, endpoint: $0, body: "lk-cochem-zell", evidence: "no Content-Security-Policy")
+            }),
+        Picture.Rule(
+            text: text(
+                "web-xss-header-missing", "web", .medium, "X-XSS-Protection fehlt", "X-XSS-Protection missing",
+                "X-XSS-Protection setzen", "Set X-XSS-Protection", scope: "https_endpoint", sql: "", [],
+                status: .retired), verdicts: [:]),
+    ]
+
+    fileprivate static let past = [("2026-09-23", 7), ("2026-10-23", 4)].map { date, deviates in
+        Picture.PastVerdicts(
+            run: "\(date)/1", day: day(date), verdicts: [.conforms: 24 - deviates, .deviates: deviates])
+    }
+
     private static func rule(
         _ id: String, _ pack: String, _ severity: Severity, _ de: String, _ en: String, _ action: String,
         _ actionEn: String,
@@ -107,15 +141,33 @@ extension ExamplePicture {
     private static func text(
         _ id: String, _ pack: String, _ severity: Severity, _ de: String, _ en: String, _ action: String,
         _ actionEn: String,
-        scope: String, sql: String, _ references: [RuleText.Reference]
+        scope: String, sql: String, _ references: [RuleText.Reference], status: RuleText.Status = .active
     ) -> RuleText {
         RuleText(
-            id: id, pack: pack, status: .active, severity: severity, title: LocalizedText(de: de, en: en),
+            id: id, pack: pack, status: status, severity: severity, title: LocalizedText(de: de, en: en),
             why: LocalizedText(
                 de: "Hier steht, warum das stört und wen es trifft.",
                 en: "This says why it matters and whom it affects."),
             fix: LocalizedText(
                 de: "Hier steht, was einzustellen ist, mit Beispiel.", en: "This says what to set, with an example."),
             action: LocalizedText(de: action, en: actionEn), scope: scope, deviates: sql, references: references)
+    }
+}
+
+extension Picture.Rule {
+    /// The outdated versions have a past, and the missing record is rated otherwise here.
+    fileprivate var withHistory: Self {
+        switch id {
+        case "tls-protocol-outdated":
+            Self(
+                text: text, verdicts: verdicts, judgedSince: ExamplePicture.day("2026-03-02"), past: ExamplePicture.past
+            )
+        case "mail-dmarc-missing":
+            Self(
+                text: text.weighed(
+                    .medium, because: "Umstellung des Mailversands läuft bis März 2027 (Beschluss IT-Runde)"),
+                verdicts: verdicts, judgedSince: ExamplePicture.day("2026-11-12"))
+        default: self
+        }
     }
 }

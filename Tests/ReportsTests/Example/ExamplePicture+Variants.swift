@@ -10,7 +10,9 @@ extension ExamplePicture {
         certificates: [Picture.Certificate]? = nil,
         software: [Picture.Software]? = nil, exceptions: [Picture.Exception]? = nil,
         authorisations: [Picture.Authorisation]? = nil, rules: [Picture.Rule]? = nil,
-        history: [Picture.HistoryPoint]? = nil
+        history: [Picture.HistoryPoint]? = nil, balances: [Picture.Balance]? = nil,
+        commonEvents: [Picture.CommonEvent]? = nil, shared: [Picture.SharedThing]? = nil,
+        movements: [Picture.Movement]? = nil, controls: [Picture.Control]? = nil
     ) -> Picture {
         let whole = picture
         return Picture(
@@ -22,7 +24,10 @@ extension ExamplePicture {
             software: software ?? whole.software, exceptions: exceptions ?? whole.exceptions,
             authorisations: authorisations ?? whole.authorisations, exclusions: whole.exclusions,
             rules: rules ?? whole.rules,
-            history: history ?? whole.history)
+            history: history ?? whole.history, balances: balances ?? whole.balances,
+            movements: movements ?? whole.movements,
+            commonEvents: commonEvents ?? whole.commonEvents, shared: shared ?? whole.shared,
+            controls: controls ?? whole.controls)
     }
 
     /// A first run in which nothing was known but the bodies.
@@ -46,13 +51,13 @@ extension ExamplePicture {
         _ id: String, _ severity: Severity = .high, body: String = "lk-cochem-zell", due: String = "2026-12-01",
         opened: String = "2026-11-01", closed: String? = nil, until: String? = nil,
         rule: String = "tls-protocol-outdated",
-        measured: Bool = true
+        measured: Bool = true, affects: [String] = [], possible: Bool = false
     ) -> Picture.Finding {
         Picture.Finding(
             id: id, rule: rule, endpoint: "\(id).example:443", body: body, severity: severity,
             state: closed == nil ? .open : .fixed, measured: measured,
             exception: until.map { Picture.Accepted(id: "AUS-1", until: day($0)) }, openedRun: "\(opened)/1",
             opened: day(opened), cause: .change, due: day(due), closed: closed.map(day), evidence: "TLSv1.0",
-            owner: "IT")
+            owner: "IT", affects: affects, possible: possible)
     }
 }

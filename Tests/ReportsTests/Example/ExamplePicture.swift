@@ -18,17 +18,33 @@ enum ExamplePicture {
         run: run, packs: packs, probes: probes, method: method, bodies: bodies, endpoints: endpoints,
         findings: findings,
         changes: changes, certificates: certificates, software: software, exceptions: exceptions,
-        authorisations: authorisations, exclusions: exclusions, rules: rules, history: history)
+        authorisations: authorisations, exclusions: exclusions, rules: rules, history: history, balances: balances,
+        movements: movements, commonEvents: commonEvents, shared: shared, controls: controls)
 
     static func time(_ text: String) -> Timestamp { Timestamp(rfc3339: text) ?? Timestamp(seconds: 0) }
     static func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
 
     static let packs = [
-        Picture.Pack(name: "bsi", version: "2026-01", active: 17, trial: 0),
-        Picture.Pack(name: "mail", version: "2026-11", active: 14, trial: 3),
+        Picture.Pack(name: "bsi", version: "2026-01", active: 17, trial: 0, pin: "2026-01"),
+        Picture.Pack(
+            name: "mail", version: "2026-11", active: 14, trial: 3,
+            changelog: [
+                release("2026-11", "Neue Regel: DMARC-Eintrag fehlt.", "New rule: DMARC record missing."),
+                release("2026-03", "Erste Fassung.", "First version."),
+            ]),
         Picture.Pack(name: "ssh", version: "2026-01", active: 7, trial: 0),
-        Picture.Pack(name: "web", version: "2026-11", active: 13, trial: 1),
+        Picture.Pack(
+            name: "web", version: "2026-11", active: 13, trial: 1,
+            changelog: [
+                release(
+                    "2026-11", "X-XSS-Protection zurückgezogen: Browser werten es nicht mehr aus.",
+                    "X-XSS-Protection retired: browsers no longer heed it.")
+            ]),
     ]
+
+    private static func release(_ version: String, _ de: String, _ en: String) -> Picture.PackRelease {
+        Picture.PackRelease(version: version, day: day("\(version)-12"), text: LocalizedText(de: de, en: en))
+    }
 
     static let probes = [
         Picture.Probe(
@@ -103,12 +119,13 @@ enum ExamplePicture {
             ("2026-07-23", ["bkw": 12, "town": 1, "coc": 5, "vul": 5, "bit": 5, "krz": 2]),
             ("2026-08-23", ["bkw": 11, "town": 1, "coc": 4, "vul": 5, "bit": 6, "krz": 3]),
             ("2026-09-23", ["bkw": 9, "town": 1, "coc": 5, "vul": 4, "bit": 5, "krz": 2]),
-            ("2026-10-23", ["bkw": 7, "town": 0, "coc": 3, "vul": 3, "bit": 2, "krz": 1]),
-            ("2026-11-23", ["bkw": 3, "town": 2, "coc": 2, "vul": 7, "bit": 1, "zv": 1]),
+            ("2026-10-23", ["bkw": 8, "coc": 2, "vul": 3, "bit": 2]),
+            ("2026-11-23", ["bkw": 2, "town": 2, "vg": 2, "coc": 2, "vul": 7, "bit": 1, "zv": 2, "krz": 1]),
         ]
         let ids = [
             "bkw": "lk-bernkastel-wittlich", "town": "stadt-wittlich", "coc": "lk-cochem-zell", "vul": "lk-vulkaneifel",
             "bit": "eifelkreis-bitburg-pruem", "krz": "it-krz-muster", "zv": "zv-abfall-muster",
+            "vg": "vg-wittlich-land",
         ]
         return counts.map { date, open in
             let named = open.compactMap { short, count in ids[short].map { ($0, count) } }
