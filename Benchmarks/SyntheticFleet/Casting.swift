@@ -29,6 +29,8 @@ struct Casting: Sendable {
     let rsaSizes: Set<Int>
     private let choices: [Service: [Choice]]
     private let weaknesses: Choice
+    /// What malformed messages show where STARTTLS is not offered.
+    private let withoutTLS: Role
 
     init(_ chance: Chance, _ vocabulary: Vocabulary) throws {
         let book = try PortraitBook(vocabulary)
@@ -43,6 +45,8 @@ struct Casting: Sendable {
         self.chance = chance
         choices = machines.mapValues { [sets] in $0.map { Self.choice($0, sets) } }
         weaknesses = Self.choice(Machine.weaknesses, sets)
+        let facts = book.facts("tls_weakness", "no-starttls")
+        withoutTLS = Role(portraits: [("tls_weakness", PortraitSet(facts, vocabulary))])
         rsaSizes = Set(sets.values.flatMap(\.values).flatMap { $0.plain.certificates?.rsaSizes ?? [] })
     }
 
@@ -60,7 +64,9 @@ struct Casting: Sendable {
             return choice.roles[other == drawn ? (other + 1) % choice.roles.count : other]
         }
         if identity.allowsMalformedMessages {
-            roles.append(weaknesses.roles[weaknesses.position(chance.bits(.weakness, identity.number))])
+            let isOpen = roles.contains(where: \.showsCertificate)
+            let drawn = weaknesses.position(chance.bits(.weakness, identity.number))
+            roles.append(isOpen ? weaknesses.roles[drawn] : withoutTLS)
         }
         return roles
     }
