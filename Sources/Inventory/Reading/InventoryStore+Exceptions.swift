@@ -39,9 +39,11 @@ extension InventoryStore {
                 )
             }
             return try rows.filter { subject.isPlace(of: $0.endpoint) }.map { row in
-                ExceptedEndpoint(
-                    endpoint: row.endpoint, software: try products(at: row.id, session),
-                    hasGap: try session.hasGap(at: row.id), verdict: row.verdict)
+                // What a probe could not measure stands in the observations, not among the verdicts.
+                let hasGap = try session.hasGap(at: row.id)
+                return ExceptedEndpoint(
+                    endpoint: row.endpoint, software: try products(at: row.id, session), hasGap: hasGap,
+                    verdict: row.verdict ?? (hasGap ? .notMeasured : nil))
             }
         }
     }

@@ -44,21 +44,21 @@ extension PictureMaker {
         }
     }
 
-    func exceptions(_ findings: [FindingRecord]) -> [Picture.Exception] {
-        fleet.exceptions.map { exception in
-            let matching = findings.filter { finding in
-                finding.state == .open
-                    && exception.covers(rule: finding.rule.id, endpoint: finding.endpoint, on: exception.expires)
-            }
-            let bodies = exception.subject.body.map { [$0] } ?? Set(matching.map(\.endpoint.body)).sorted()
+    func exceptions() throws -> [Picture.Exception] {
+        try workspace.exceptionReviews(inventory, on: run.started.day).map { review in
+            let exception = review.exception
+            let covered = try review.findings.map { try inventory.finding($0).endpoint.body }
             let place = [exception.subject.host, exception.subject.port.map(String.init)].compactMap { $0 }
             return Picture.Exception(
-                id: exception.id, rule: exception.rule, bodies: bodies,
-                subject: place.isEmpty ? exception.subject.body ?? "" : place.joined(separator: ":"),
+                id: exception.id, rule: exception.rule,
+                bodies: exception.subject.body.map { [$0] } ?? Set(covered).sorted(),
+                subject: place.isEmpty
+                    ? exception.subject.software ?? exception.subject.body ?? "" : place.joined(separator: ":"),
                 reason: exception.reason, compensating: exception.compensating,
-                requestedBy: name(ofContact: exception.requestedBy),
-                acceptedBy: name(ofContact: exception.acceptedBy),
-                approvedOn: exception.approvedOn, expires: exception.expires, findings: matching.map(\.id))
+                requestedBy: name(ofContact: exception.requestedBy), acceptedBy: name(ofContact: exception.acceptedBy),
+                approvedOn: exception.approvedOn, expires: exception.expires, findings: review.findings,
+                standing: review.standing, residualRisk: exception.residualRisk, planWhat: exception.plan?.what,
+                planBy: exception.plan?.by)
         }
     }
 }

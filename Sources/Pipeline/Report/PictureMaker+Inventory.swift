@@ -23,11 +23,15 @@ extension PictureMaker {
         let gaps = try inventory.endpoints().reduce(into: [Int: String]()) { gaps, record in
             gaps[record.id] = record.measurements.first { $0.outcome != .answered }?.reason
         }
-        return records.map { finding($0, gap: gaps[$0.endpointID] ?? "no longer planned") }
+        let heirs = try heirs()
+        return try records.map {
+            try finding($0, gap: gaps[$0.endpointID] ?? "no longer planned", affects: heirs[$0.id] ?? [])
+        }
     }
 
-    private func finding(_ finding: FindingRecord, gap: String) -> Picture.Finding {
-        let isExcepted = finding.effective(on: run.started.day).effect != .counts
+    private func finding(_ finding: FindingRecord, gap: String, affects: [String]) throws -> Picture.Finding {
+        let isExcepted =
+            if case .excepted = finding.effective(on: run.started.day).effect { true } else { false }
         return Picture.Finding(
             id: finding.id, rule: finding.rule.id, endpoint: finding.endpoint.label,
             address: finding.endpoint.address?.description ?? "", body: finding.endpoint.body,
@@ -36,7 +40,12 @@ extension PictureMaker {
             exception: isExcepted ? finding.exception.map { Picture.Accepted(id: $0.id, until: $0.until) } : nil,
             openedRun: finding.opened.name, opened: finding.opened.started.day, cause: finding.openedBecause.shown,
             due: finding.due ?? run.started.adding(days: 365).day, closed: finding.closed?.started.day,
-            evidence: finding.evidence, owner: finding.owner.map(name(ofContact:)) ?? "")
+            evidence: finding.evidence, owner: finding.owner.map(name(ofContact:)) ?? "",
+            affects: affects, possible: finding.state == .open && !finding.certain, events: try events(of: finding),
+            exceptionBlock: finding.state == .open && finding.certain
+                ? ExceptionBlock(
+                    rule: finding.rule.id, endpoint: finding.endpoint, owner: finding.owner, today: run.started.day
+                ).text : "")
     }
 
     func certificates() throws -> [Picture.Certificate] {

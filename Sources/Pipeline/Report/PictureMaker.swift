@@ -7,21 +7,26 @@ import Scanning
 
 /// Gathers what a report shows: the inventory's records and the fleet's words as one plain value.
 struct PictureMaker {
-    let fleet: Fleet
-    let rules: RuleBook
+    let workspace: Workspace
     let inventory: InventoryStore
     let run: Run
     let earlier: Run?
     let toolVersion: String
 
+    var fleet: Fleet { workspace.fleet }
+    var rules: RuleBook { workspace.rules }
+
     func picture() throws -> Picture {
         let findings = try inventory.findings()
+        let difference = try earlier.map { try inventory.difference(from: $0, to: run) }
         return Picture(
             cooperation: cooperation, run: runShown, packs: packs, probes: probes, method: method, bodies: bodies,
             endpoints: try endpoints(), findings: try self.findings(findings.filter(isRecent)),
-            changes: try changes(), certificates: try certificates(), software: try software(),
-            exceptions: exceptions(findings), authorisations: authorisations, exclusions: exclusions,
-            rules: try shownRules(findings), history: try history())
+            changes: difference.map(changes) ?? [], certificates: try certificates(), software: try software(),
+            exceptions: try exceptions(), authorisations: authorisations, exclusions: exclusions,
+            rules: try shownRules(findings), history: try history(),
+            balances: difference.map(balances) ?? [], movements: difference.map(movements) ?? [],
+            commonEvents: difference.map(events) ?? [], shared: try sharedThings(findings), controls: try controls())
     }
 
     private var cooperation: Picture.Cooperation {
@@ -46,7 +51,11 @@ struct PictureMaker {
             let texts = rules.rules(of: pack.name).map(\.text)
             return Picture.Pack(
                 name: pack.name, version: String(pack.version), active: texts.count { $0.status == .active },
-                trial: texts.count { $0.status == .trial })
+                trial: texts.count { $0.status == .trial },
+                pin: fleet.defaults.packs.first { $0.name == pack.name }?.version.map(String.init),
+                changelog: pack.changelog.reversed().map {
+                    Picture.PackRelease(version: String($0.version), day: $0.date, text: $0.text)
+                })
         }
     }
 

@@ -62,7 +62,7 @@ package struct Report {
         }
         let earlier = try comparison(run, compare, inventory)
         return try PictureMaker(
-            fleet: workspace.fleet, rules: workspace.rules, inventory: inventory, run: run, earlier: earlier,
+            workspace: workspace, inventory: inventory, run: run, earlier: earlier,
             toolVersion: toolVersion
         ).picture()
     }

@@ -39,6 +39,17 @@ struct FindingDifference {
         }
     }
 
+    /// Why each finding counts, or is urgent, on one side alone.
+    func counting() throws -> [RunDifference.CountingChange] {
+        try passages.sorted { $0.key < $1.key }.compactMap { number, passage in
+            let isUrgent = passage.isUrgent
+            guard passage.before.counts != passage.after.counts || isUrgent.before != isUrgent.after,
+                let finding = try session.finding(number)
+            else { return nil }
+            return RunDifference.CountingChange(finding: finding, cause: passage.causeOfUrgency)
+        }
+    }
+
     func balances() -> [Balance] {
         var (open, urgent, excepted, possible) = (BalanceSheet(), BalanceSheet(), BalanceSheet(), BalanceSheet())
         for passage in passages.values {

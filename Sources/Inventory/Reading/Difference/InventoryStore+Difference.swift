@@ -17,7 +17,7 @@ extension InventoryStore {
             return RunDifference(
                 from: from, to: to, balances: try findings.balances() + endpoints.balances() + [exceptions.balance()],
                 events: try CommonEvents(session: session, vocabulary: vocabulary).events(in: changes),
-                findings: changes, exceptions: exceptions.changes(),
+                findings: changes, counting: try findings.counting(), exceptions: exceptions.changes(),
                 endpointsAdded: try planned.added(), endpointsRemoved: try planned.removed(),
                 certificates: seen.certificates, software: seen.software, measurements: seen.measurements,
                 coverageBefore: try session.coverage(of: from), coverageAfter: try session.coverage(of: to))

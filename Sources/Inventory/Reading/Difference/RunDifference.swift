@@ -38,6 +38,12 @@ package struct RunDifference: Sendable, Equatable {
         package let after: Coverage.Gap
     }
 
+    /// A finding that counts on one side alone, or is urgent on one side alone, and why.
+    package struct CountingChange: Sendable, Equatable {
+        package let finding: FindingRecord
+        package let cause: BalanceCause
+    }
+
     /// An exception that came into force, ended, or was decided anew.
     package struct ExceptionChange: Sendable, Equatable {
         package enum Kind: String, Sendable, CaseIterable {
@@ -62,6 +68,8 @@ package struct RunDifference: Sendable, Equatable {
     /// What changed alike in several bodies within a day.
     package let events: [CommonEvent]
     package let findings: [FindingChange]
+    /// The findings behind the steps of their balances.
+    package let counting: [CountingChange]
     package let exceptions: [ExceptionChange]
     package let endpointsAdded: [Endpoint]
     package let endpointsRemoved: [Endpoint]
