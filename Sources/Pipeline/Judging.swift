@@ -11,6 +11,7 @@ extension Workspace {
         let judged = try inventory.record(rules: rules.texts, fleet: fleet, in: run, at: time) { take in
             try judge.judge(database: inventory.path, take)
         }
+        try inventory.record(packs: rules.packs.map(KeptPack.init), in: run)
         return try ScanSummary(judged, inventory, exceptionReviews(inventory, on: run.started.day))
     }
 
@@ -58,4 +59,12 @@ package struct PastJudgement: Sendable {
     package let judgement: Judgement
     /// By id.
     package let endpoints: [Int: Endpoint]
+}
+
+extension KeptPack {
+    fileprivate init(_ pack: RulePack) {
+        self.init(
+            name: pack.name, version: pack.version, sha256: pack.source.sha256,
+            files: pack.source.files.reduce(into: [:]) { $0[$1.name] = $1.text })
+    }
 }

@@ -158,12 +158,12 @@ private struct PreviewMaker {
 extension Workspace {
     /// The installed rules of the packs the fleet chooses, whatever versions it pins, and of further packs.
     package func offeredRules(adding packs: [String]) throws -> RuleBook {
-        let known = available.packs.map(\.name)
+        let known = installed.packs.map(\.name)
         for pack in packs where !known.contains(pack) {
             throw PlaceError.missing(
                 "there is no pack '\(pack)'",
                 hint: Suggestion.hint(for: pack, among: known) ?? "known are \(known.joined(separator: ", "))")
         }
-        return available.choosing(rules.packs.map(\.name) + packs)
+        return installed.choosing(rules.packs.map(\.name) + packs)
     }
 }

@@ -1,7 +1,9 @@
 import Documents
 import Foundation
+import Inventory
 import Model
 import Rules
+import Scanning
 
 /// What a fleet says about rules, held against the rules there are.
 struct RuleSelection {
@@ -10,16 +12,20 @@ struct RuleSelection {
     let installed: RuleBook
     /// The fleet's own folders.
     let extra: [String]
+    /// Where the catalogue of controls lies for rules read from kept texts.
+    let catalogues: [String]
+    /// A version of a pack that judged before, as the store kept it.
+    let kept: (_ pack: String, _ version: Int) throws -> KeptPack?
 
     private var defaults: FleetDefaults { reading.fleet.defaults }
 
     /// Every rule as the fleet weighs it, and those it chose. Throws `FleetFileError` with all that does not fit.
-    func books() throws(FleetFileError) -> (available: RuleBook, chosen: RuleBook) {
+    func books() throws -> (available: RuleBook, chosen: RuleBook) {
         let log = DiagnosticLog()
         checkPacks(log)
         checkSeverities(log)
-        let pinned = pinned(log)
-        guard !log.hasErrors else { throw FleetFileError(diagnostics: log.diagnostics) }
+        let pinned = try pinned(log)
+        guard !log.hasErrors, let pinned else { throw FleetFileError(diagnostics: log.diagnostics) }
         let available = pinned.weighed(defaults.severities)
         return (available, available.choosing(names + available.packs(from: extra)))
     }
@@ -69,20 +75,30 @@ struct RuleSelection {
         }
     }
 
-    /// The rules in the versions the fleet holds on to.
-    private func pinned(_ log: DiagnosticLog) -> RuleBook {
+    /// The rules in the versions the fleet holds on to: installed, or kept from the time they judged. `nil` where one of
+    /// them cannot be had or read, which the log says.
+    private func pinned(_ log: DiagnosticLog) throws -> RuleBook? {
+        var sources = installed.packs.map(\.source)
+        var isOther = false
         for pin in defaults.packs {
             guard let version = pin.version, let pack = installed.packs.first(where: { $0.name == pin.name }),
                 pack.version != version
             else { continue }
-            log.error(
-                at: reading.places.place(ofPack: pin.name),
-                "the fleet pins \(pin), installed is \(pack.name) \(pack.version)",
-                hint: version < pack.version
-                    ? "preview with 'lagebild rules preview', then raise the pin"
-                    : "install the rules the pin names, or lower the pin")
+            guard let kept = try kept(pin.name, version) else {
+                log.error(
+                    at: reading.places.place(ofPack: pin.name),
+                    "the fleet pins \(pin), installed is \(pack.name) \(pack.version), the store has kept no other",
+                    hint: version < pack.version
+                        ? "leave out the pin, see with 'lagebild rules preview' what changes, then pin the new version"
+                        : "install the rules the pin names, or lower the pin")
+                continue
+            }
+            isOther = true
+            sources.removeAll { $0 == pack.source }
+            sources.append(PackSource(folder: "kept in the store/\(pin.name)", texts: kept.files))
         }
-        return installed
+        guard isOther, !log.hasErrors else { return log.hasErrors ? nil : installed }
+        return try RuleBook.load(sources, catalogues: catalogues, vocabulary: Probes.vocabulary, log: log)
     }
 }
 

@@ -18,7 +18,8 @@ struct SharedFactorSearch {
         let partners =
             isTooMuch ? [:] : try partners(among: moduli.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         let reason = "\(moduli.count) RSA keys are more than the \(most) that are compared"
-        let unknown = isTooMuch ? rows.map { DerivedRow(endpointID: $0.endpointID, values: [$0.values[0], reason]) } : []
+        let unknown =
+            isTooMuch ? rows.map { DerivedRow(endpointID: $0.endpointID, values: [$0.values[0], reason]) } : []
         try inventory.replaceDerived(
             SharedFactorUnknownFact.table, probe: FileCertificates.probe, with: Set(unknown))
         let derived = rows.flatMap { row in

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Inventory
 import Model
 import Rules
 import Scanning
@@ -11,8 +12,10 @@ package struct Workspace: Sendable {
     package let fleet: Fleet
     package let databaseFile: String
     package let rules: RuleBook
-    /// Every rule there is, chosen by the fleet or not.
+    /// Every rule there is, chosen by the fleet or not, in the versions the fleet pins.
     package let available: RuleBook
+    /// The same in the versions that are installed.
+    package let installed: RuleBook
     package let vocabulary: Vocabulary
     package let warnings: [Diagnostic]
     /// When the command started; the clock of everything it does.
@@ -32,11 +35,14 @@ package struct Workspace: Sendable {
         let folder = URL(filePath: file).deletingLastPathComponent()
         let extra = fleet.defaults.extraRules.map { folder.appending(path: $0).path }
         let installed = extra.isEmpty ? shipped : try Self.ruleBook(folders: [places.rulesFolder()] + extra, places)
-        let choice = RuleSelection(reading: reading, installed: installed, extra: extra)
+        let database = places.databaseFile(besideFleet: file)
+        let choice = RuleSelection(
+            reading: reading, installed: installed, extra: extra, catalogues: [try places.rulesFolder()]
+        ) { try keptPack($0, version: $1, in: database) }
         let (available, chosen) = try choice.books()
         return Workspace(
-            fleetFile: file, fleet: fleet, databaseFile: places.databaseFile(besideFleet: file), rules: chosen,
-            available: available, vocabulary: Probes.vocabulary,
+            fleetFile: file, fleet: fleet, databaseFile: database, rules: chosen, available: available,
+            installed: installed.weighed(fleet.defaults.severities), vocabulary: Probes.vocabulary,
             warnings: reading.warnings + choice.warnings(chosen: chosen), now: now)
     }
 
@@ -46,6 +52,15 @@ package struct Workspace: Sendable {
         workspace.ruleLimits = ReadingLimits(
             timeout: .seconds(seconds), rows: ruleLimits.rows, valueBytes: ruleLimits.valueBytes)
         return workspace
+    }
+
+    /// A pack that judged before; the store need not be there.
+    private static func keptPack(_ name: String, version: Int, in database: String) throws -> KeptPack? {
+        guard FileManager.default.fileExists(atPath: database) else { return nil }
+        let inventory = try InventoryStore.open(path: database, vocabulary: Probes.vocabulary, create: false)
+        let pack = Result { try inventory.keptPack(name, version: version) }
+        try inventory.close()
+        return try pack.get()
     }
 
     /// Rules alone, for commands that need no fleet.

@@ -59,6 +59,8 @@ struct TestServer {
     var body = "a"
     var protocols = ["TLSv1.2", "TLSv1.3"]
     var certificate = "c1"
+    /// Digest of the certificate's key; its name's own where none is given.
+    var key: String?
     var notAfter = "2027-01-01T00:00:00Z"
     var version = "1.22.1"
     /// Answers nothing.
@@ -90,7 +92,7 @@ struct TestServer {
             "certificate": [
                 FactRow([
                     .integer(0), .text(certificate), .text("CN=\(name)"), .text("CN=CA"),
-                    .text("2026-01-01T00:00:00Z"), .text(notAfter),
+                    .text("2026-01-01T00:00:00Z"), .text(notAfter), .text(key ?? "key of \(name)"),
                 ])
             ],
         ])
@@ -105,7 +107,10 @@ struct TestServer {
 }
 
 extension Fleet {
-    static func test(bodies: [String] = ["a", "b"], exceptions: [FleetException] = []) -> Fleet {
+    static func test(
+        bodies: [String] = ["a", "b"], exceptions: [FleetException] = [], services: [SharedService] = [],
+        hosts: [String: [HostTarget]] = [:]
+    ) -> Fleet {
         Fleet(
             cooperation: Cooperation(
                 id: "test", name: "Test", language: .de, timezone: "Europe/Berlin", tlp: .amber,
@@ -114,16 +119,18 @@ extension Fleet {
             defaults: FleetDefaults(
                 consent: .light, limits: .polite, timeoutSeconds: 2, retries: 1, window: nil,
                 dueDays: [.critical: 3, .high: 14, .medium: 60, .low: 180], packs: [], extraRules: []),
-            contacts: [], authorisations: [], softwareDomains: [], bodies: bodies.map(Body.test), sharedServices: [],
+            contacts: [], authorisations: [], softwareDomains: [],
+            bodies: bodies.map { Body.test($0, hosts: hosts[$0] ?? []) },
+            sharedServices: services,
             schedules: [], exceptions: exceptions)
     }
 }
 
 extension Body {
-    static func test(_ id: String) -> Body {
+    static func test(_ id: String, hosts: [HostTarget] = []) -> Body {
         Body(
             id: id, name: "Body \(id)", kind: .county, ags: nil, ars: nil, owner: "it-\(id)", reportTo: [],
-            authorisation: "FRG", tlp: nil, children: [], members: [], domains: [], networks: [], hosts: [],
+            authorisation: "FRG", tlp: nil, children: [], members: [], domains: [], networks: [], hosts: hosts,
             exclusions: [], window: nil)
     }
 }

@@ -7,7 +7,7 @@ enum TestVocabulary {
         [
             .integer("position", "0 is the server's own."), .text("sha256", "Fingerprint."),
             .text("subject", "RFC 4514 text."), .text("issuer", "RFC 4514 text."),
-            .text("not_before", "RFC 3339."), .text("not_after", "RFC 3339."),
+            .text("not_before", "RFC 3339."), .text("not_after", "RFC 3339."), .text("spki_sha256", "Its key."),
         ])
 
     static let tlsProtocol = FactTable(

@@ -34,7 +34,8 @@ private final class JudgedRun {
         }
         workspace = Workspace(
             fleetFile: folder.appending(path: "fleet.yaml").path, fleet: Self.fleet, databaseFile: path,
-            rules: book(chosen), available: book(chosen + unused), vocabulary: Probes.vocabulary, warnings: [],
+            rules: book(chosen), available: book(chosen + unused), installed: book(chosen + unused),
+            vocabulary: Probes.vocabulary, warnings: [],
             now: Self.day.start)
     }
 
@@ -51,7 +52,8 @@ private final class JudgedRun {
             FleetException(
                 id: "AUS-1", rule: "old",
                 subject: FleetException.Subject(body: nil, host: "excepted.example.org", port: 443),
-                reason: "a legacy client needs it", compensating: nil, residualRisk: "low", requestedBy: "it", acceptedBy: "isb",
+                reason: "a legacy client needs it", compensating: nil, residualRisk: "low", requestedBy: "it",
+                acceptedBy: "isb",
                 approvedOn: day, expires: Day(number: day.number + 30))
         ])
 

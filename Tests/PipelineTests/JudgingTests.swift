@@ -18,7 +18,7 @@ import Testing
     let book = try #require(try RuleBook.load(folders: [], vocabulary: Probes.vocabulary, log: .init()))
     let workspace = Workspace(
         fleetFile: folder.appending(path: "fleet.yaml").path, fleet: fleet, databaseFile: path, rules: book,
-        available: book,
+        available: book, installed: book,
         vocabulary: Probes.vocabulary, warnings: [], now: now)
 
     let store = try InventoryStore.open(path: path, vocabulary: Probes.vocabulary)

@@ -30,12 +30,12 @@ private func folder(rules: String) throws -> TestFolder {
     ),
     (
         "{packs: [web@2]}",
-        "fleet.yaml:4:28: error: the fleet pins web@2, installed is web 3\n"
-            + "hint: preview with 'lagebild rules preview', then raise the pin"
+        "fleet.yaml:4:28: error: the fleet pins web@2, installed is web 3, the store has kept no other\n"
+            + "hint: leave out the pin, see with 'lagebild rules preview' what changes, then pin the new version"
     ),
     (
         "{packs: [mail, web@4]}",
-        "fleet.yaml:4:34: error: the fleet pins web@4, installed is web 3\n"
+        "fleet.yaml:4:34: error: the fleet pins web@4, installed is web 3, the store has kept no other\n"
             + "hint: install the rules the pin names, or lower the pin"
     ),
     (

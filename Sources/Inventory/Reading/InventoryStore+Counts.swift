@@ -11,6 +11,8 @@ package struct FindingCounts: Sendable, Equatable {
     package var opened = 0
     package var closed = 0
     package var worstOpen: Severity?
+
+    package init() {}
 }
 
 extension InventoryStore {

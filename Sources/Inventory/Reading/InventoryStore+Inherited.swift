@@ -10,6 +10,13 @@ package struct InheritedFinding: Sendable, Hashable {
     package let provider: String
     /// Id of the shared service.
     package let service: String
+
+    package init(finding: String, body: String, provider: String, service: String) {
+        self.finding = finding
+        self.body = body
+        self.provider = provider
+        self.service = service
+    }
 }
 
 /// Something several bodies have in common: where it fails, it fails for all of them.

@@ -13,7 +13,7 @@ struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "What changed between two runs, and why.",
-        usage: "lagebild diff [FROM] [TO] [--kind KIND,...] [--format text|json] [--exit-code]",
+        usage: "lagebild diff [FROM] [TO] [--kind KIND,...] [--format text|json]",
         discussion: """
             EXAMPLES
               lagebild diff                            the last two runs

@@ -7,7 +7,7 @@ import Rules
 struct RulesJudge: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "judge", abstract: "Judge the stored observations again, without a packet.",
-        usage: "lagebild rules judge [--as-of RUN|DAY] [--rule RULE ...] [--format text|json]",
+        usage: "lagebild rules judge [--as-of RUN|DAY] [--rule RULE ...]",
         discussion: """
             EXAMPLES
               lagebild rules judge                        after a rule was changed

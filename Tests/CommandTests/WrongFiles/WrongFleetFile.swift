@@ -197,8 +197,8 @@ struct WrongFleetFile: Sendable, CustomTestStringConvertible {
         WrongFleetFile(
             "a pin on an older version",
             ["web@3": "web@2"],
-            "fleet.yaml:13:13: the fleet pins web@2, installed is web 3",
-            hint: "preview with 'lagebild rules preview', then raise the pin"),
+            "fleet.yaml:13:13: the fleet pins web@2, installed is web 3, the store has kept no other",
+            hint: "leave out the pin, see with 'lagebild rules preview' what changes, then pin the new version"),
         WrongFleetFile(
             "a pack twice",
             ["packs: [web@3, mail]": "packs: [web@3, mail, web]"],
