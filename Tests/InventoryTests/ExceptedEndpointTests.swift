@@ -15,17 +15,20 @@ import Testing
             requestedBy: "it", acceptedBy: "isb", approvedOn: Day(number: 0), expires: Day(number: 0))
         return try test.store.endpoints(of: exception).map { place in
             let verdict = place.verdict?.rawValue ?? "-"
-            return "\(place.endpoint.body) \(place.endpoint.host) \(place.software.sorted()) \(place.hasGap) \(verdict)"
+            return
+                "\(place.endpoint.body) \(place.endpoint.host) \(place.software.sorted()) \(place.gaps.sorted()) \(verdict)"
         }
     }
     #expect(
         try found(.init(body: nil, host: "www.example.org", port: 443)) == [
-            "a www.example.org [\"nginx\"] false deviates", "b www.example.org [\"nginx\"] false deviates",
+            "a www.example.org [\"nginx\"] [] deviates", "b www.example.org [\"nginx\"] [] deviates",
         ])
     #expect(try found(.init(body: "b", host: "www.example.org", port: nil)).count == 1)
     #expect(try found(.init(body: nil, host: "www.example.org", port: 25)) == [])
     #expect(
-        try found(.init(body: nil, host: "old.example.org", port: nil)) == ["a old.example.org [] true not measured"])
-    #expect(try found(.init(body: nil, host: "2001:db8:0::1", port: nil)) == ["a 2001:db8::1 [\"nginx\"] false -"])
+        try found(.init(body: nil, host: "old.example.org", port: nil)) == [
+            "a old.example.org [] [\"http\", \"tls\"] -"
+        ])
+    #expect(try found(.init(body: nil, host: "2001:db8:0::1", port: nil)) == ["a 2001:db8::1 [\"nginx\"] [] -"])
     #expect(try found(.init(body: nil, host: nil, port: nil, software: "nginx")).count == 4)
 }

@@ -21,7 +21,7 @@ private func exception(
 }
 
 /// What the last run left: an open finding or none, and how the endpoint was measured.
-private enum Last { case open, openUnmeasured, conforms, gap, gone }
+private enum Last { case open, openUnmeasured, conforms, gap, tooLittle, gone }
 
 private func review(_ exception: FleetException, _ last: Last, status: String = "active") throws -> ExceptionReview {
     let folder = try TestFolder()
@@ -32,20 +32,22 @@ private func review(_ exception: FleetException, _ last: Last, status: String = 
     let isOpen = last == .open || last == .openUnmeasured
     let finding = ExceptionReviewer.OpenFinding(
         id: "F-1", rule: "tls-old", endpoint: endpoint, isMeasured: last == .open)
-    let isMeasured = last == .open || last == .conforms
+    let isMeasured = [.open, .conforms, .tooLittle].contains(last)
     let place = ExceptedEndpoint(
-        endpoint: endpoint, software: isMeasured ? ["nginx"] : [], hasGap: !isMeasured,
-        verdict: last == .open ? .deviates : isMeasured ? nil : .notMeasured)
+        endpoint: endpoint, software: isMeasured ? ["nginx"] : [], gaps: isMeasured ? ["dns"] : ["http", "tls"],
+        verdict: last == .open ? .deviates : last == .tooLittle ? .notMeasured : nil)
     let places = last == .gone || !exception.subject.isPlace(of: endpoint) ? [] : [place]
     return ExceptionReviewer(
-        rules: workspace.rules, installed: workspace.available, findings: isOpen ? [finding] : [], today: today
+        rules: workspace.rules, installed: workspace.available, vocabulary: workspace.vocabulary,
+        findings: isOpen ? [finding] : [], today: today
     ).review(exception, at: places)
 }
 
 @Test(arguments: [
     (90, Last.open, ExceptionStanding.active), (31, .open, .active), (30, .open, .endingSoon), (0, .open, .endingSoon),
     (-1, .open, .ended), (-1, .conforms, .ended), (90, .conforms, .idle), (5, .conforms, .idle),
-    (90, .gap, .notMeasured), (90, .openUnmeasured, .notMeasured), (5, .openUnmeasured, .endingSoon),
+    (90, .gap, .notMeasured), (90, .tooLittle, .notMeasured), (90, .openUnmeasured, .notMeasured),
+    (5, .openUnmeasured, .endingSoon),
     (90, .gone, .unmatched),
 ])
 private func `an exception stands as its last day and the last run say`(

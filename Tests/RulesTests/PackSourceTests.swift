@@ -15,7 +15,7 @@ private let rules = URL(filePath: #filePath).deletingLastPathComponent().deletin
 
     let texts = Dictionary(uniqueKeysWithValues: source.files.map { ($0.name, $0.text) })
     let kept = PackSource(folder: "kept/ssh", texts: texts)
-    let again = try #require(try RuleBook.load([kept], vocabulary: Shipped.vocabulary, log: log))
+    let again = try #require(try RuleBook.load([kept], catalogues: [rules], vocabulary: Shipped.vocabulary, log: log))
     #expect(again.texts == read.texts)
     #expect(again.packs.map(\.version) == read.packs.map(\.version))
     #expect(again.rules.first?.place.file == "kept/ssh/ssh.yaml")

@@ -6,15 +6,15 @@ package struct ExceptedEndpoint: Sendable, Equatable {
     package let endpoint: Endpoint
     /// Products seen there in the last run.
     package let software: Set<String>
-    /// A probe got no answer there, so more may run than was seen.
-    package let hasGap: Bool
-    /// `nil`: it conforms, or the rule says nothing of it.
+    /// Probes that got no answer there, so more may run than was seen.
+    package let gaps: Set<String>
+    /// `nil`: it conforms, its probes got no answer, or the rule says nothing of it.
     package let verdict: Verdict?
 
-    package init(endpoint: Endpoint, software: Set<String>, hasGap: Bool, verdict: Verdict?) {
+    package init(endpoint: Endpoint, software: Set<String>, gaps: Set<String>, verdict: Verdict?) {
         self.endpoint = endpoint
         self.software = software
-        self.hasGap = hasGap
+        self.gaps = gaps
         self.verdict = verdict
     }
 }
@@ -39,11 +39,9 @@ extension InventoryStore {
                 )
             }
             return try rows.filter { subject.isPlace(of: $0.endpoint) }.map { row in
-                // What a probe could not measure stands in the observations, not among the verdicts.
-                let hasGap = try session.hasGap(at: row.id)
-                return ExceptedEndpoint(
-                    endpoint: row.endpoint, software: try products(at: row.id, session), hasGap: hasGap,
-                    verdict: row.verdict ?? (hasGap ? .notMeasured : nil))
+                ExceptedEndpoint(
+                    endpoint: row.endpoint, software: try products(at: row.id, session),
+                    gaps: try session.gaps(at: row.id), verdict: row.verdict)
             }
         }
     }
@@ -58,7 +56,10 @@ extension InventoryStore {
 }
 
 extension StoreSession {
-    fileprivate func hasGap(at endpoint: Int) throws -> Bool {
-        try count("SELECT count(*) FROM observation WHERE endpoint_id = ? AND outcome <> 'answered'", endpoint) > 0
+    fileprivate func gaps(at endpoint: Int) throws -> Set<String> {
+        Set(
+            try rows("SELECT probe FROM observation WHERE endpoint_id = ? AND outcome <> 'answered'", endpoint) {
+                try $0.text("probe")
+            })
     }
 }

@@ -31,6 +31,7 @@ struct ExceptionReviewer {
 
     let rules: RuleBook
     let installed: RuleBook
+    let vocabulary: Vocabulary
     let findings: [OpenFinding]
     let today: Day
 
@@ -54,7 +55,7 @@ struct ExceptionReviewer {
         if places.isEmpty {
             return say(.unmatched, "no endpoint of the last run is \(exception.subject)", "correct or remove it")
         }
-        if meant.isEmpty, !places.contains(where: \.hasGap) {
+        if meant.isEmpty, !places.contains(where: mayHideSoftware) {
             return say(.unmatched, "\(exception.subject) was seen nowhere", "correct or remove it")
         }
         return living(exception, meant, covered, say)
@@ -70,8 +71,7 @@ struct ExceptionReviewer {
             return say(.endingSoon, "its last day is \(exception.expires)", "decide again or mend what it covers")
         }
         if covered.contains(where: \.isMeasured) { return say(.active, "", nil) }
-        let isOpen = meant.isEmpty || meant.contains { $0.verdict == .notMeasured }
-        if !covered.isEmpty || isOpen {
+        if !covered.isEmpty || meant.isEmpty || meant.contains(where: { isUnknown($0, exception.rule) }) {
             return say(.notMeasured, "\(exception.subject) was not measured in the last run", nil)
         }
         let cause =
@@ -79,6 +79,17 @@ struct ExceptionReviewer {
             ? "rule '\(exception.rule)' is on trial and counts nothing"
             : "nothing deviates from '\(exception.rule)' at \(exception.subject) any more"
         return say(.idle, cause, "remove it")
+    }
+
+    /// The rule could not say anything of an endpoint.
+    private func isUnknown(_ place: ExceptedEndpoint, _ rule: String) -> Bool {
+        let probes = rules.rule(rule)?.probes ?? []
+        return place.verdict == .notMeasured || !probes.isDisjoint(with: place.gaps)
+    }
+
+    /// A probe that looks for software got no answer there.
+    private func mayHideSoftware(_ place: ExceptedEndpoint) -> Bool {
+        !place.gaps.isDisjoint(with: vocabulary.probesByTable["software"] ?? [])
     }
 
     private func again(_ covered: [OpenFinding]) -> String {

@@ -20,7 +20,8 @@ extension Workspace {
             ExceptionReviewer.OpenFinding(
                 id: $0.id, rule: $0.rule.id, endpoint: $0.endpoint, isMeasured: $0.measured)
         }
-        let reviewer = ExceptionReviewer(rules: rules, installed: available, findings: findings, today: day)
+        let reviewer = ExceptionReviewer(
+            rules: rules, installed: available, vocabulary: vocabulary, findings: findings, today: day)
         return try fleet.exceptions.map { reviewer.review($0, at: try inventory.endpoints(of: $0)) }
     }
 }
