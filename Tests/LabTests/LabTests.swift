@@ -65,9 +65,12 @@ struct LabTests {
         )
         #expect(unmeasured == ["0"])
         let diff = try await json(lab.ask("diff", "--format", "json").output)
-        let coverage = diff?["coverage"] as? [String: Any]
-        let measured = (coverage?["measured_before"] as? Int ?? 0, coverage?["measured_now"] as? Int ?? 0)
-        #expect(measured.1 < measured.0, "coverage drops: \(measured)")
+        let balances = diff?["balances"] as? [[String: Any]] ?? []
+        let measured = balances.first { $0["subject"] as? String == "measured-endpoints" }
+        let (was, now) = (measured?["before"] as? Int ?? 0, measured?["now"] as? Int ?? 0)
+        #expect(now < was, "coverage drops: from \(was) to \(now)")
+        let steps = measured?["steps"] as? [[String: Any]] ?? []
+        #expect(steps.reduce(was) { $0 + ($1["change"] as? Int ?? 0) } == now, "the sum fits")
         _ = try await lab.scan()
     }
 
