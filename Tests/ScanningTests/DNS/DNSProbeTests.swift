@@ -52,7 +52,8 @@ import TransportTesting
         ])
         #expect(
             lookups(facts) == [
-                "A": "found", "AAAA": "found", "NS": "found", "MX": "found", "CAA": "found", "TLSA": "found", "SPF": "found",
+                "A": "found", "AAAA": "found", "NS": "found", "MX": "found", "CAA": "found", "TLSA": "found",
+                "SPF": "found",
                 "DMARC": "found", "MTA-STS": "found", "TLSRPT": "found",
             ])
         #expect(facts[DNSAddressFact.self].map(\.address) == ["192.0.2.1", "2001:db8::1"])
