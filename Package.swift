@@ -116,7 +116,8 @@ let tests: [Target] = [
         ]),
     .testTarget(
         name: "CommandTests", dependencies: ["lagebild", "ProcessTesting", "TLSTesting"], exclude: ["Transcripts"]),
-    .testTarget(name: "LabTests", dependencies: ["lagebild", "ProcessTesting"]),
+    .testTarget(
+        name: "LabTests", dependencies: ["Inventory", "lagebild", "Model", "Pipeline", "ProcessTesting", "TLSTesting"]),
 ]
 
 let package = Package(

@@ -54,7 +54,7 @@ private func fixtures(_ name: String) throws -> String {
             "e.yaml:2:12: 'wibba' is not one of grundschutz_2023, grundschutz_plus_plus, wiba"
                 + " | did you mean 'wiba'?",
             "e.yaml:4:10: 2023 is not text (YAML reads it as a number) | put it in quotes: \"2023\"",
-            "e.yaml:5:11: the list is empty",
+            "e.yaml:5:11: the list is empty | name at least one",
         ], "\(said.joined(separator: "\n"))")
 }
 

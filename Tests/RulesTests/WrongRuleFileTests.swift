@@ -92,7 +92,7 @@ private func complaints(in folder: String) throws -> [String] {
                 + " | did you mean 'APP.3.2.A11'?",
             "36:46: 'ORP.4.A99' is no control of grundschutz_2023 in the catalogue | known are: APP.3.2.A11",
             "36:65: 'Server system' is no control of wiba in the catalogue | did you mean 'Serversysteme'?",
-            "56:32: the list is empty",
+            "56:32: the list is empty | name at least one",
             "76:13: 'controls' names no control | {grundschutz_2023: [APP.3.2.A11]}, or leave the key out",
             "96:28: 'Netze' is named twice",
             "116:13: expected controls by framework, found a list"
