@@ -65,7 +65,8 @@ extension StoreSession {
         JOIN h_run o ON o.run_id = f.opened_run LEFT JOIN h_run c ON c.run_id = f.closed_run
         JOIN h_rule u ON u.rule = f.rule AND u.from_run = (SELECT max(x.from_run) FROM h_rule x WHERE x.rule = f.rule)
         LEFT JOIN h_body b ON b.body = e.body AND b.until_run IS NULL
-        LEFT JOIN h_relation h ON h.consumer = e.body AND h.service = '' AND h.host = e.server_name AND h.until_run IS NULL
+        LEFT JOIN h_relation h ON h.consumer = e.body AND h.service = '' AND h.host = \(PublicViewDefinitions.host)
+          AND h.until_run IS NULL
         LEFT JOIN h_body p ON p.body = h.provider AND p.until_run IS NULL
         """
 

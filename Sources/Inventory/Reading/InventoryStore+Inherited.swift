@@ -78,8 +78,8 @@ extension SharedThing.Kind {
         case .provider:
             """
             SELECT r.provider AS value, r.consumer AS body, e.endpoint_id FROM relation r
-            LEFT JOIN endpoint e ON (e.body = r.consumer AND r.service = '' AND e.name = r.host)
-              OR (e.body = r.provider AND r.service <> '' AND (r.host = '' OR e.name = r.host))
+            LEFT JOIN endpoint e ON (e.body = r.consumer AND r.service = '' AND (e.name = r.host OR e.name = '' AND e.address = r.host))
+              OR (e.body = r.provider AND r.service <> '' AND (r.host = '' OR e.name = r.host OR e.name = '' AND e.address = r.host))
             """
         case .certificate: Self.certificate("sha256")
         case .key: Self.certificate("spki_sha256")

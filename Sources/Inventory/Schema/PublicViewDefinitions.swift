@@ -5,6 +5,9 @@ import Store
 enum PublicViewDefinitions {
     static let statements = [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body]
 
+    /// What a fleet file calls the machine of endpoint `e`: its name, else its address.
+    static let host = "CASE WHEN e.server_name <> '' THEN e.server_name ELSE e.address END"
+
     static func runName(_ table: String) -> String { "\(table).day || '/' || \(table).number" }
 
     private static let finding = """
@@ -16,7 +19,7 @@ enum PublicViewDefinitions {
                 ELSE e.address || ':' || e.port END AS subject,
           CASE WHEN f.closed_run IS NULL THEN 'open' ELSE 'fixed' END AS state, f.measured AS measured,
           f.certain AS certain, f.judged AS judged,
-          (SELECT r.provider FROM relation r WHERE r.consumer = e.body AND r.service = '' AND r.host = e.server_name)
+          (SELECT r.provider FROM relation r WHERE r.consumer = e.body AND r.service = '' AND r.host = \(host))
             AS provider,
           f.exception AS exception, f.excepted_until AS excepted_until,
           \(runName("o")) AS opened_run, o.started AS opened_at, f.opened_because AS opened_because,
@@ -34,7 +37,7 @@ enum PublicViewDefinitions {
         CREATE VIEW inherited_finding AS SELECT 'F-' || f.finding_id AS finding_id, r.consumer AS body,
           r.provider AS provider, min(r.service) AS service
         FROM h_finding f JOIN h_endpoint e ON e.endpoint_id = f.endpoint_id
-        JOIN relation r ON r.provider = e.body AND r.service <> '' AND (r.host = '' OR r.host = e.server_name)
+        JOIN relation r ON r.provider = e.body AND r.service <> '' AND (r.host = '' OR r.host = \(host))
         GROUP BY f.finding_id, r.consumer, r.provider
         """
 

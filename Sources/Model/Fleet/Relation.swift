@@ -24,16 +24,22 @@ extension Fleet {
     package var relations: [Relation] {
         let hosting = bodies.flatMap { body in
             body.hosts.compactMap { host in
-                host.hostedBy.map { Relation(provider: $0, consumer: body.id, service: "", host: host.name) }
+                host.hostedBy.map {
+                    Relation(provider: $0, consumer: body.id, service: "", host: Self.canonical(host.name))
+                }
             }
         }
         let services = sharedServices.flatMap { service in
             service.consumers.flatMap { consumer in
                 (service.hosts.isEmpty ? [""] : service.hosts).map {
-                    Relation(provider: service.provider, consumer: consumer, service: service.id, host: $0)
+                    Relation(
+                        provider: service.provider, consumer: consumer, service: service.id, host: Self.canonical($0))
                 }
             }
         }
         return Set(hosting + services).sorted()
     }
+
+    /// However an address is written, it is one host.
+    private static func canonical(_ host: String) -> String { IPAddress(host)?.description ?? host }
 }

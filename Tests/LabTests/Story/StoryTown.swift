@@ -20,7 +20,7 @@ final class StoryTown {
 
     init() async throws {
         workshop = try Workshop()
-        certificate = try await workshop.root("story.example")
+        certificate = try await workshop.issue("story.example")
         folder = FileManager.default.temporaryDirectory.appending(path: "lagebild-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder.appending(path: "rules/story"), withIntermediateDirectories: true)
@@ -49,7 +49,7 @@ final class StoryTown {
                 uwsgi_temp_path \(workshop.folder)/uwsgi-\(address); scgi_temp_path \(workshop.folder)/scgi-\(address);
                 server {
                     listen \(address):443 ssl; ssl_certificate \(certificate.certificate);
-                    ssl_certificate_key \(certificate.key); ssl_protocols \(versions); ssl_ciphers ALL:@SECLEVEL=0;
+                    ssl_certificate_key \(certificate.key); ssl_protocols \(versions); ssl_ciphers ALL:!aNULL:@SECLEVEL=0;
                     location / { return 200 "story"; }
                 }
             }

@@ -109,7 +109,7 @@ import TransportTesting
 
         let all = [
             silent("kreis.example", .a), silent("kreis.example", .aaaa), silent("kreis.example", .caa),
-            silent("_443._tcp.kreis.example", .tlsa),
+            silent("kreis.example", .ns), silent("_443._tcp.kreis.example", .tlsa),
         ]
         await #expect(throws: NetworkError.timeout) {
             try await observe(Dictionary(all) { first, _ in first }, .domain)
