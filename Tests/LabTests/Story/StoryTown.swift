@@ -90,7 +90,7 @@ final class StoryTown {
               id: story
               name: Geschichte
               scanner: {contact: scan@story.example, info_url: "https://scan.story.example/"}
-            defaults: {timeout: 2s, retries: 0, rate: {per_address: 200/s, per_address_at_once: 8}, rules: {packs: [story], extra: [rules]}}
+            defaults: {timeout: 30s, retries: 2, rate: {per_address: 200/s, per_address_at_once: 8}, rules: {packs: [story], extra: [rules]}}
             contacts:
               isb: {name: ISB, role: security-officer, email: isb@story.example}
             \(ids.map { "  it-\($0): {name: IT \($0), role: it-lead, email: it@\($0).example}" }.joined(separator: "\n"))
