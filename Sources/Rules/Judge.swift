@@ -25,7 +25,7 @@ package struct Judge {
 
     /// The same rule by rule, in their order, on both hands of the machine; no more than a few wait to be taken.
     package func judge(database path: String, workers: Int = 2, _ take: (RuleJudgement) throws -> Void) throws {
-        let subjects = Subjects()
+        let subjects = Subjects(vocabulary)
         let (vocabulary, now, limits) = (vocabulary, now, limits)
         try RuleQueue(rules, workers: min(workers, max(1, rules.count))) {
             let database = try ReadOnlyDatabase(path: path, words: PublicWords(vocabulary), now: now, limits: limits)
@@ -34,7 +34,7 @@ package struct Judge {
     }
 
     func judge(_ database: ReadOnlyDatabase) throws -> Judgement {
-        let subjects = Subjects()
+        let subjects = Subjects(vocabulary)
         return Judgement(rules: try rules.map { try RuleRun($0, database, subjects).judgement() })
     }
 }

@@ -17,6 +17,10 @@ package struct Rule: Sendable {
     /// Tables and views its queries read, also those behind a view; filled in when it is prepared.
     package var tables: Set<String> = []
 
+    /// What it says of an endpoint follows from that endpoint's own rows alone, whatever the day; filled in when it is
+    /// prepared.
+    package var isOwnRowsOnly = false
+
     package var id: String { text.id }
 
     /// Verdicts its queries can lead to, in the order of `Verdict`.

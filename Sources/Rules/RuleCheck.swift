@@ -33,15 +33,24 @@ final class RuleCheck {
             return rule
         }
         var tables: Set<String> = []
+        var functions: Set<String> = []
         for (role, query) in rule.queries.sorted(by: { $0.value.place < $1.value.place }) {
-            tables.formUnion(checkedTables(of: query, role))
+            let read = checked(query, role)
+            tables.formUnion(read.tables)
+            functions.formUnion(read.functions)
         }
         rule.tables = tables
+        rule.isOwnRowsOnly =
+            functions.isDisjoint(with: SQLFunction.dayDependent)
+            && !tables.contains { vocabulary.table($0)?.isDerived == true }
+            && rule.queries.values.allSatisfy { QueryReach.isOwnRowsOnly($0.sql) }
         rule.probes = probes(filling: tables, in: scope, rule)
         return rule
     }
 
-    private func checkedTables(of query: RuleQuery, _ role: RuleQuery.Role) -> Set<String> {
+    private func checked(
+        _ query: RuleQuery, _ role: RuleQuery.Role
+    ) -> (tables: Set<String>, functions: Set<String>) {
         do {
             let prepared = try database.prepare(query.sql)
             for column in ["endpoint_id"] + (role.hasEvidence ? ["evidence"] : [])
@@ -50,7 +59,7 @@ final class RuleCheck {
                     at: query.place(ofLine: 0), "\(role.rawValue) does not return the column \(column)",
                     hint: "SELECT endpoint_id, <text> AS evidence FROM ...")
             }
-            return prepared.tables
+            return (prepared.tables, prepared.functions)
         } catch let problem as SQLProblem {
             log.error(
                 at: query.place(ofLine: problem.line(in: query.sql)), "\(role.rawValue): \(problem.message)",
@@ -58,7 +67,7 @@ final class RuleCheck {
         } catch {
             log.error(at: query.place(ofLine: 0), "\(role.rawValue): \(error)")
         }
-        return []
+        return ([], [])
     }
 
     /// A table that several probes fill counts as filled by the probe of the rule's scope.

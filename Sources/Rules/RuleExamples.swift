@@ -22,6 +22,7 @@ package struct RuleExamples {
     }
 
     private let rule: Rule
+    private let vocabulary: Vocabulary
     private let benches: [Bench]
 
     /// Examples that share a time of judging, and the database they stand in.
@@ -32,6 +33,7 @@ package struct RuleExamples {
 
     package init(_ rule: Rule, vocabulary: Vocabulary) throws {
         self.rule = rule
+        self.vocabulary = vocabulary
         benches = try Dictionary(grouping: rule.examples, by: \.now).sorted { $0.key < $1.key }.map { now, examples in
             let scene = ExampleScene(rule: rule, vocabulary: vocabulary)
             return Bench(
@@ -49,7 +51,7 @@ package struct RuleExamples {
     /// The same examples against a changed rule.
     func failures(of rule: Rule) throws -> [Failure] {
         try benches.flatMap { bench in
-            let said = try RuleRun(rule, bench.database, Subjects()).judgement()
+            let said = try RuleRun(rule, bench.database, Subjects(vocabulary)).judgement()
             let byEndpoint = Dictionary(
                 said.subjects.indices.map { (said.subjects[$0], said.verdict(at: $0)) },
                 uniquingKeysWith: { first, _ in first })

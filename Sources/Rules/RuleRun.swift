@@ -48,6 +48,7 @@ struct RuleRun {
                 throw SQLProblem(.failed, "\(role.rawValue) returned an endpoint_id that is none")
             }
             guard let position = cursor.position(of: endpoint) else {
+                if try subjects.leftOut(of: rule.text.scope, database).contains(endpoint) { return }
                 throw SQLProblem(
                     .failed, "\(role.rawValue) returned endpoint \(endpoint), which is not in \(rule.text.scope)")
             }

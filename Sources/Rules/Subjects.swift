@@ -12,16 +12,35 @@ final class Subjects: Sendable {
     }
 
     private struct Known {
+        var leftOut: [String: Set<Int>] = [:]
         var scopes: [String: [Int]] = [:]
         var gaps: [String: [Gap]] = [:]
         var outcomes: [String: [(endpoint: Int, reason: String?)]] = [:]
     }
 
+    private let vocabulary: Vocabulary
     private let known = Mutex(Known())
+
+    init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
     /// The endpoints of a scope, ascending.
     func scope(_ name: String, _ database: ReadOnlyDatabase) throws -> [Int] {
         try known.withLock { try Self.scope(name, database, &$0) }
+    }
+
+    /// Endpoints that would be in the scope, had they not been found to have nothing to assess.
+    func leftOut(of scope: String, _ database: ReadOnlyDatabase) throws -> Set<Int> {
+        try known.withLock { known in
+            if let ids = known.leftOut[scope] { return ids }
+            var ids: Set<Int> = []
+            if let select = vocabulary.scope(scope).flatMap(VocabularySchema.leftOut) {
+                try database.forEachRow(of: try database.prepare(select)) { row in
+                    if let id = row.integer(0) { ids.insert(id) }
+                }
+            }
+            known.leftOut[scope] = ids
+            return ids
+        }
     }
 
     /// The endpoints of a scope of which at least one probe has no answer, ascending; the reason is the first one's.

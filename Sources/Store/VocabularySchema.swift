@@ -71,13 +71,26 @@ package enum VocabularySchema {
     }
 
     private static func view(_ scope: Scope) -> String {
+        let exception = scope.unless.map { " AND NOT EXISTS (\(facts(that: $0)))" } ?? ""
+        return "CREATE VIEW \(scope.name) AS SELECT endpoint.* FROM endpoint \(asked(in: scope))\(exception)"
+    }
+
+    /// Selects the endpoints that only the scope's condition leaves out; `nil` where it has none.
+    package static func leftOut(of scope: Scope) -> String? {
+        scope.unless.map { condition in
+            """
+            SELECT endpoint.endpoint_id FROM endpoint \(asked(in: scope)) AND EXISTS (\(facts(that: condition))) \
+            ORDER BY endpoint.endpoint_id
+            """
+        }
+    }
+
+    private static func asked(in scope: Scope) -> String {
         let services = scope.services.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let condition = services.isEmpty ? "" : " AND endpoint.service IN (\(services))"
-        let exception = scope.unless.map { " AND NOT EXISTS (\(facts(that: $0)))" } ?? ""
         return """
-            CREATE VIEW \(scope.name) AS SELECT endpoint.* FROM endpoint \
             JOIN observation ON observation.endpoint_id = endpoint.endpoint_id \
-            WHERE observation.probe = '\(scope.probe)'\(condition)\(exception)
+            WHERE observation.probe = '\(scope.probe)'\(condition)
             """
     }
 

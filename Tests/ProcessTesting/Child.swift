@@ -51,9 +51,9 @@ package struct Child: Sendable {
         cd "$0" && exec "$@"
         """
 
-    /// A server: it ends by itself after two minutes, also when the test process is gone.
+    /// A server: it ends by itself after a quarter of an hour, also when the test process is gone.
     package static func server(_ program: String, _ arguments: [String], in folder: URL) throws -> Child {
-        try start("/usr/bin/timeout", ["--kill-after=1", "120", program] + arguments, in: folder)
+        try start("/usr/bin/timeout", ["--kill-after=1", "900", program] + arguments, in: folder)
     }
 
     /// Runs a command to its end and gives what it printed; throws unless it ended with 0.

@@ -141,6 +141,17 @@ func `malformed messages that nobody allowed are nothing to assess; those that w
     #expect(said == ["2 notMeasured silent", "3 conforms "])
 }
 
+@Test func `what is said of an endpoint that turned out to have nothing to assess is passed over`() throws {
+    let hosts = [
+        Host(id: 1, malformed: .answered), Host(id: 2, service: "ldap", startTLS: "absent", malformed: .answered),
+    ]
+    let every = "SELECT endpoint_id, 'x' AS evidence FROM observation WHERE probe = 'tls_weakness'"
+    let said = try judgement(
+        [rule(scope: "intrusive_endpoint", probes: ["tls_weakness"], [.deviates: every])], hosts)
+    #expect(said.errors.isEmpty)
+    #expect(said.verdicts.map { "\($0.endpointID) \($0.verdict)" } == ["1 deviates"])
+}
+
 @Test func `a gap is not measured, with its reason, whatever the facts say`() throws {
     let hosts = [
         Host(id: 1, outcome: "silent", reason: "timeout", versions: ["TLSv1.0": "accepted"]),

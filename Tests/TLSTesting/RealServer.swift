@@ -2,7 +2,7 @@ import Foundation
 import Model
 import ProcessTesting
 
-/// A server program on loopback; it ends with the test, and after two minutes even when the test process died.
+/// A server program on loopback; it ends with the test, and after a quarter of an hour even when the test process died.
 package final class RealServer: Sendable {
     /// The only port, or the first.
     package let port: UInt16

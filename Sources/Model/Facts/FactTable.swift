@@ -8,13 +8,18 @@ package struct FactTable: Sendable, Equatable {
     package let columns: [FactColumn]
     /// Columns by which rules look up rows of other endpoints: the same key, the same certificate.
     package let lookups: [String]
+    /// No probe saw its rows: they follow from the facts of all endpoints together.
+    package let isDerived: Bool
 
-    package init(_ name: String, _ sentence: String, _ columns: [FactColumn], lookups: [String] = []) {
+    package init(
+        _ name: String, _ sentence: String, _ columns: [FactColumn], lookups: [String] = [], isDerived: Bool = false
+    ) {
         precondition(lookups.allSatisfy { name in columns.contains { $0.name == name } }, "\(name): no such column")
         self.name = name
         self.sentence = sentence
         self.columns = columns
         self.lookups = lookups
+        self.isDerived = isDerived
     }
 }
 

@@ -43,6 +43,9 @@ package struct SQLFunction: Sendable, Equatable {
             "Aggregate: the different values, sorted, with ', ' between them; after twenty only how many more."),
     ]
 
+    /// Their answer to the same arguments is another one on another day.
+    package static let dayDependent: Set<String> = ["days_until"]
+
     /// What SQLite and PostgreSQL both have.
     static let common: Set<String> = [
         "count", "sum", "min", "max", "avg", "group_concat", "coalesce", "nullif", "lower", "upper", "length", "substr",

@@ -53,6 +53,16 @@ import Wire
         #expect(dialer.endpoints.count == 2)
     }
 
+    @Test func `a server that does not offer STARTTLS has been measured with one connection, and nothing was seen`()
+        async throws
+    {
+        let script: Script = [.line("220 a"), .expectAnything, .line("250-a"), .line("250 SIZE 1")]
+        let dialer = ScriptedDialer(consent: .intrusive) { _, _ in script }
+        let facts = try await TLSWeaknessProbe().observe(.scripted(.smtp), using: dialer)
+        #expect(facts == Facts([]))
+        #expect(dialer.endpoints.count == 1)
+    }
+
     @Test func `silence after the malformed message is unknown`() async throws {
         let bytes = flight(0x002F, certificate: try await rsaCertificate())
         let script: Script = [.expectAnything, .answer(bytes), .expectAnything, .fails(.timeout)]

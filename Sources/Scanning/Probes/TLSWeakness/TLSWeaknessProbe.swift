@@ -37,6 +37,8 @@ struct TLSWeaknessProbe: Probe {
         var failures: [any Error] = []
         for test in Self.tests {
             let (answer, failure) = try await inquiry.hold(test)
+            // A server that does not start TLS has been measured, and there is nothing to see.
+            if rows.isEmpty, let failure = failure as? STARTTLSError, STARTTLSFact(failure) != nil { return Facts([]) }
             rows.append(TLSWeaknessFact(test, answer))
             if let failure { failures.append(failure) }
             // Two failures and nothing else: there is no TLS here to be weak, and what happened instead is the outcome.

@@ -39,8 +39,6 @@ struct WeaknessInquiry<D: Dialer> {
             return (.unknown("garbage: \(error)"), error)
         } catch let error as TLSError {
             return (.unknown(error.description), error)
-        } catch STARTTLSError.notOffered {
-            return (.notApplicable("STARTTLS not offered"), nil)
         } catch let error as STARTTLSError {
             return (.unknown(Outcome.of(error).reason), error)
         }

@@ -30,7 +30,7 @@ package struct SharedFactorFact: Fact {
         [
             .text("spki_sha256", "The endpoint's key, as in certificate.spki_sha256."),
             .text("other_spki_sha256", "The key that shares a prime with it."),
-        ])
+        ], isDerived: true)
 }
 
 /// Filled by no probe: keys that were not held against all others, because there are too many of them.
@@ -44,5 +44,5 @@ package struct SharedFactorUnknownFact: Fact {
         [
             .text("spki_sha256", "The endpoint's key, as in certificate.spki_sha256."),
             .text("reason", "Why they were not compared."),
-        ])
+        ], isDerived: true)
 }
