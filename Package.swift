@@ -60,7 +60,7 @@ let benchmarks: [Target] = [
     .executableTarget(
         name: "JudgingBenchmark",
         dependencies: [
-            "Cryptography", "Documents", "Inventory", "Model", "Rules", "Scanning", "SyntheticFleet",
+            "Cryptography", "Documents", "Inventory", "Model", "Pipeline", "Rules", "Scanning", "SyntheticFleet",
         ],
         path: "Benchmarks/Judging"),
     // A fleet that does not exist, for benchmarks and for tests that need many endpoints.

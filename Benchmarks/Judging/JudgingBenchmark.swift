@@ -73,10 +73,18 @@ struct JudgingBenchmark {
         let finished = try step(night, "finish") { (try recorder.finish(run), "") }
         try step(night, "judge and remember") {
             var tally = Tally()
-            try verdicts.judge(finished) { tally.count($0) }
+            var whole = 0
+            try verdicts.judge(finished) { said in
+                switch said {
+                case .whole(let judgement):
+                    tally.count(judgement)
+                    whole += 1
+                case .changed(_, let now): tally.count(now)
+                }
+            }
             let open = try recorder.inventory.findingCounts(of: finished).open
             let share = StepReport.text(Double(open) / Double(recorder.endpoints.count))
-            return ((), "\(tally.text), \(open) open findings, \(share) per endpoint")
+            return ((), "\(whole) rules whole, \(tally.text), \(open) open findings, \(share) per endpoint")
         }
     }
 

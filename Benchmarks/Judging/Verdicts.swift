@@ -2,6 +2,7 @@ import Cryptography
 import Documents
 import Inventory
 import Model
+import Pipeline
 import Rules
 import Scanning
 import SyntheticFleet
@@ -20,15 +21,9 @@ struct Verdicts {
     }
 
     /// Judges and remembers, as after a scan.
-    func judge(_ run: Run, _ take: (RuleJudgement) -> Void) throws {
-        try recorder.inventory.record(
-            rules: rules.texts, fleet: recorder.endpoints.fleet, in: run, at: run.started
-        ) { remember in
-            try judge(at: run.started) { judgement in
-                take(judgement)
-                try remember(judgement)
-            }
-        }
+    func judge(_ run: Run, _ watch: (JudgedRule) -> Void) throws {
+        try NightJudging(inventory: recorder.inventory, rules: rules, fleet: recorder.endpoints.fleet)
+            .judge(run, at: run.started, watch: watch)
     }
 
     /// Judges with every rule, or only one, and remembers nothing.

@@ -6,11 +6,9 @@ import Rules
 extension Workspace {
     /// Asks the rules about the store's current state, which is that of a finished run, and remembers what they say.
     func judge(_ run: Run, in inventory: InventoryStore, at time: Timestamp) throws -> ScanSummary {
-        try SharedFactorSearch(inventory: inventory).run()
-        let judge = Judge(rules, vocabulary: vocabulary, now: run.started, limits: ruleLimits)
-        let judged = try inventory.record(rules: rules.texts, fleet: fleet, in: run, at: time) { take in
-            try judge.judge(database: inventory.path, take)
-        }
+        var judging = NightJudging(inventory: inventory, rules: rules, fleet: fleet)
+        judging.limits = ruleLimits
+        let judged = try judging.judge(run, at: time)
         try inventory.record(packs: rules.packs.map(KeptPack.init), in: run)
         return try ScanSummary(judged, inventory, exceptionReviews(inventory, on: run.started.day))
     }
@@ -34,14 +32,14 @@ extension Workspace {
     }
 
     func pastJudgement(of run: Run, _ rules: RuleBook, _ inventory: InventoryStore) throws -> PastJudgement {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "lagebild-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let state = try inventory.state(asOf: run, at: folder.appending(path: "state.db").path)
-        try SharedFactorSearch(inventory: state).run()
-        let judge = Judge(rules, vocabulary: vocabulary, now: run.started, limits: ruleLimits)
-        let judgement = try judge.judge(database: state.path)
-        try state.close()
+        let judgement = try TemporaryFolder.with { folder in
+            let state = try inventory.state(asOf: run, at: "\(folder)/state.db")
+            try SharedFactorSearch(inventory: state).run()
+            let judge = Judge(rules, vocabulary: vocabulary, now: run.started, limits: ruleLimits)
+            let judgement = try judge.judge(database: state.path)
+            try state.close()
+            return judgement
+        }
         return PastJudgement(
             run: run, rules: rules, judgement: judgement, endpoints: try inventory.endpoints(asOf: run))
     }

@@ -12,16 +12,17 @@ struct SharedFactorSearch {
     /// The work grows with the square of the number of keys, so it is done again only where the keys are others, and
     /// beyond `most` it is said not to be known.
     func run() throws {
+        guard try inventory.count(of: "spki_sha256", in: RSAKeyFact.table) <= most else {
+            let reason = "there are more than the \(most) RSA keys that are compared"
+            try inventory.replaceDerived(SharedFactorFact.table, probe: FileCertificates.probe, with: [])
+            return try inventory.replaceDerived(
+                SharedFactorUnknownFact.table, probe: FileCertificates.probe, withKeysOf: RSAKeyFact.table,
+                column: "spki_sha256", reason: reason)
+        }
         let rows = try inventory.texts(["spki_sha256", "modulus"], of: RSAKeyFact.table)
         let moduli = Dictionary(rows.map { ($0.values[0], $0.values[1]) }, uniquingKeysWith: { first, _ in first })
-        let isTooMuch = moduli.count > most
-        let partners =
-            isTooMuch ? [:] : try partners(among: moduli.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-        let reason = "\(moduli.count) RSA keys are more than the \(most) that are compared"
-        let unknown =
-            isTooMuch ? rows.map { DerivedRow(endpointID: $0.endpointID, values: [$0.values[0], reason]) } : []
-        try inventory.replaceDerived(
-            SharedFactorUnknownFact.table, probe: FileCertificates.probe, with: Set(unknown))
+        let partners = try partners(among: moduli.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+        try inventory.replaceDerived(SharedFactorUnknownFact.table, probe: FileCertificates.probe, with: [])
         let derived = rows.flatMap { row in
             (partners[row.values[0]] ?? []).map { other in
                 DerivedRow(endpointID: row.endpointID, values: [row.values[0], other])

@@ -91,8 +91,7 @@ struct RuleShape {
             var queries: [RuleQuery.Role: RuleQuery] = [:]
             for (role, key) in Self.queries { queries[role] = fields[key] }
             guard
-                let text = Self.text(
-                    fields, pack: pack.name, deviating: Self.leading(queries), controls: fields[controls] ?? []),
+                let text = Self.text(fields, pack: pack.name, asking: queries, controls: fields[controls] ?? []),
                 let since = fields[Self.since], let examples = fields[examples]
             else { return nil }
             if since > pack.version {
@@ -111,8 +110,13 @@ struct RuleShape {
         (queries[.deviates] ?? queries[.possible] ?? queries[.phaseOut] ?? queries[.notListed])?.sql ?? ""
     }
 
+    private static func question(_ scope: String, _ queries: [RuleQuery.Role: RuleQuery]) -> String {
+        let asked = RuleQuery.Role.allCases.compactMap { role in queries[role].map { "\(role.rawValue): \($0.sql)" } }
+        return ([scope] + asked).joined(separator: "\n")
+    }
+
     private static func text(
-        _ fields: YAMLFields, pack: String, deviating: String, controls: [Control]
+        _ fields: YAMLFields, pack: String, asking queries: [RuleQuery.Role: RuleQuery], controls: [Control]
     ) -> RuleText? {
         guard let id = fields[id], let status = fields[status], let severity = fields[severity],
             let title = fields[title], let why = fields[why], let fix = fields[fix], let action = fields[action],
@@ -120,7 +124,7 @@ struct RuleShape {
         else { return nil }
         return RuleText(
             id: id, pack: pack, status: status, severity: severity, title: title, why: why, fix: fix, action: action,
-            scope: scope, deviates: deviating, references: references, see: fields[see],
-            controls: controls)
+            scope: scope, deviates: leading(queries), question: question(scope, queries), references: references,
+            see: fields[see], controls: controls)
     }
 }

@@ -22,6 +22,12 @@ package protocol DerivingState {
     func texts(_ columns: [String], of table: FactTable) throws -> [DerivedRow]
     /// Makes these the table's rows. Nothing is written where nothing changed.
     func replaceDerived(_ table: FactTable, probe: String, with rows: Set<DerivedRow>) throws
+    /// How many different texts a column holds.
+    func count(of column: String, in table: FactTable) throws -> Int
+    /// Makes the table say the same of each different text of another table's column at each endpoint; its columns are
+    /// that text and the reason. Only what differs is written, so a million of them cost nothing where they stay.
+    func replaceDerived(
+        _ table: FactTable, probe: String, withKeysOf source: FactTable, column: String, reason: String) throws
     /// What was worked out last with this name, to save the work where its input is the same.
     func workedOut(_ name: String) throws -> String?
     func keep(workedOut value: String, as name: String) throws
@@ -33,6 +39,33 @@ extension StoreFile {
             try session.rows("SELECT * FROM \(table.name) ORDER BY endpoint_id") { row in
                 DerivedRow(endpointID: try row.integer("endpoint_id"), values: try columns.map(row.text))
             }
+        }
+    }
+
+    func derivedCount(of column: String, in table: FactTable) throws -> Int {
+        try read { session in try session.count("SELECT count(DISTINCT \(column)) FROM \(table.name)") }
+    }
+
+    func replaceDerived(
+        _ table: FactTable, probe: String, withKeysOf source: FactTable, column: String, reason: String
+    ) throws {
+        let columns = table.columns.map { "\"\($0.name)\"" }
+        try write { session in
+            try session.run(
+                """
+                DELETE FROM \(table.name) WHERE \(columns[1]) <> ? OR NOT EXISTS (SELECT 1 FROM \(source.name) AS s
+                WHERE s.endpoint_id = \(table.name).endpoint_id AND s.\(column) = \(table.name).\(columns[0]))
+                """, reason)
+            try session.run(
+                """
+                INSERT INTO \(table.name) (endpoint_id, probe, fact_number, \(columns.joined(separator: ", ")))
+                SELECT endpoint_id, ?, row_number() OVER (PARTITION BY endpoint_id ORDER BY \(column)) - 1
+                  + (SELECT coalesce(max(fact_number) + 1, 0) FROM \(table.name) AS t WHERE t.endpoint_id = s.endpoint_id),
+                  \(column), ?
+                FROM (SELECT DISTINCT endpoint_id, \(column) FROM \(source.name)) AS s
+                WHERE NOT EXISTS (SELECT 1 FROM \(table.name) AS t
+                  WHERE t.endpoint_id = s.endpoint_id AND t.\(columns[0]) = s.\(column))
+                """, probe, reason)
         }
     }
 

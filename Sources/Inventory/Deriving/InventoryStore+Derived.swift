@@ -6,6 +6,16 @@ extension InventoryStore: DerivingState {
         try file.derivedTexts(columns, of: table)
     }
 
+    package func count(of column: String, in table: FactTable) throws -> Int {
+        try file.derivedCount(of: column, in: table)
+    }
+
+    package func replaceDerived(
+        _ table: FactTable, probe: String, withKeysOf source: FactTable, column: String, reason: String
+    ) throws {
+        try file.replaceDerived(table, probe: probe, withKeysOf: source, column: column, reason: reason)
+    }
+
     package func replaceDerived(_ table: FactTable, probe: String, with rows: Set<DerivedRow>) throws {
         try file.replaceDerived(table, probe: probe, with: rows)
     }

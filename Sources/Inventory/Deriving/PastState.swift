@@ -17,6 +17,16 @@ package final class PastState: DerivingState {
         try file.derivedTexts(columns, of: table)
     }
 
+    package func count(of column: String, in table: FactTable) throws -> Int {
+        try file.derivedCount(of: column, in: table)
+    }
+
+    package func replaceDerived(
+        _ table: FactTable, probe: String, withKeysOf source: FactTable, column: String, reason: String
+    ) throws {
+        try file.replaceDerived(table, probe: probe, withKeysOf: source, column: column, reason: reason)
+    }
+
     package func replaceDerived(_ table: FactTable, probe: String, with rows: Set<DerivedRow>) throws {
         try file.replaceDerived(table, probe: probe, with: rows)
     }
@@ -28,14 +38,16 @@ package final class PastState: DerivingState {
 }
 
 extension InventoryStore {
-    /// Lays out a finished run in a new file at a path where none is yet; the caller removes it.
-    package func state(asOf run: Run, at path: String) throws -> PastState {
+    /// Lays out a finished run in a new file at a path where none is yet; the caller removes it. `endpoints`: only these,
+    /// with everything that is no derived fact.
+    package func state(asOf run: Run, of endpoints: [Int]? = nil, at path: String) throws -> PastState {
         guard run.state == .finished else { throw InventoryError.runNotFinished(run.name) }
         let past = try StoreFile(path: path, migrations: [])
         try past.write { target in
             for statement in VocabularySchema.statements(for: vocabulary) { try target.script(statement) }
             try file.read { source in
-                try PastRun(run: run, current: current, source: source, target: target).write()
+                let past = PastRun(run: run, current: current, source: source, target: target)
+                if let endpoints { try endpoints.forEach(past.write) } else { try past.write() }
             }
         }
         return PastState(run: run, file: past)
@@ -49,12 +61,18 @@ private struct PastRun {
     let source: StoreSession
     let target: StoreSession
 
-    func write() throws {
+    func write() throws { try write(where: "", []) }
+
+    func write(endpoint: Int) throws { try write(where: "endpoint_id = ?", [endpoint]) }
+
+    /// `condition` on the table that is read first, with its arguments.
+    private func write(where condition: String, _ arguments: [Int]) throws {
+        let values = arguments + [run.sequence, run.sequence]
         try source.forEach(
             """
             SELECT e.*, min(p.service) AS service FROM h_endpoint e JOIN h_plan p ON p.endpoint_id = e.endpoint_id
-            AND \(HistoryTables.holds("p")) GROUP BY e.endpoint_id
-            """, run.sequence, run.sequence
+            WHERE \(condition.isEmpty ? "" : "e.\(condition) AND ")\(HistoryTables.holds("p")) GROUP BY e.endpoint_id
+            """, values: values
         ) { row in
             try target.run(
                 """
@@ -67,8 +85,8 @@ private struct PastRun {
         try source.forEach(
             """
             SELECT endpoint_id, probe, outcome, reason, document_id FROM h_observation o
-            WHERE \(HistoryTables.holds("o")) ORDER BY endpoint_id, probe
-            """, run.sequence, run.sequence
+            WHERE \(condition.isEmpty ? "" : "\(condition) AND ")\(HistoryTables.holds("o")) ORDER BY endpoint_id, probe
+            """, values: values
         ) { row in
             let (endpointID, probe) = (try row.integer("endpoint_id"), try row.text("probe"))
             try current.replace(

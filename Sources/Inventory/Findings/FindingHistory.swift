@@ -11,6 +11,8 @@ final class FindingHistory {
     private let rules: [String: RuleText]
     private let exceptions: [String: [FleetException]]
     private var cause: OpeningCause
+    /// Open findings of the endpoints that changed, by rule, and the rules of which a finding is excepted.
+    private var changed: (open: [String: [OpenFinding]], excepted: Set<String>) = ([:], [])
 
     init(session: StoreSession, run: Run, fleet: Fleet, rules: [RuleText], cause: OpeningCause) {
         self.session = session
@@ -24,7 +26,27 @@ final class FindingHistory {
 
     func record(_ judgement: RuleJudgement) throws {
         guard let rule = rules[judgement.rule] else { return }
-        let open = try ledger.open(rule.id).reduce(into: [Int: OpenFinding]()) { $0[$1.endpointID] = $1 }
+        try applyExceptions(to: try follow(try ledger.open(rule.id), by: judgement, rule), of: rule.id)
+    }
+
+    /// From here on rules may speak of these endpoints alone.
+    func look(at endpoints: [Int]) throws {
+        changed = (try ledger.open(endpoints: endpoints), try ledger.rulesWithExceptedFindings())
+    }
+
+    /// The judgement is about the endpoints that changed alone.
+    func record(changed judgement: RuleJudgement) throws {
+        guard let rule = rules[judgement.rule] else { return }
+        let kept = try follow(changed.open[rule.id] ?? [], by: judgement, rule)
+        let isExcepted = exceptions[rule.id] != nil || changed.excepted.contains(rule.id)
+        try applyExceptions(to: isExcepted ? ledger.open(rule.id) : kept, of: rule.id)
+    }
+
+    /// What becomes of the findings that were open and of those that open; those that are open then.
+    private func follow(
+        _ findings: [OpenFinding], by judgement: RuleJudgement, _ rule: RuleText
+    ) throws -> [OpenFinding] {
+        let open = findings.reduce(into: [Int: OpenFinding]()) { $0[$1.endpointID] = $1 }
         try cause.begin(rule, probes: judgement.probes)
         var unseen = open
         var kept: [OpenFinding] = []
@@ -36,7 +58,7 @@ final class FindingHistory {
         for finding in unseen.values.sorted(by: { $0.endpointID < $1.endpointID }) {
             kept.append(try absent(finding, rule))
         }
-        try applyExceptions(to: kept, of: rule.id)
+        return kept
     }
 
     /// Findings of rules that were not judged: retired, no longer chosen, or gone.

@@ -55,6 +55,24 @@ struct FindingLedger {
         try session.rows("\(Self.select) WHERE rule = ? AND closed_run IS NULL", rule, as: OpenFinding.init)
     }
 
+    /// By rule.
+    func open(endpoints: [Int]) throws -> [String: [OpenFinding]] {
+        var open: [String: [OpenFinding]] = [:]
+        for endpoint in endpoints {
+            try session.forEach("\(Self.select) WHERE endpoint_id = ? AND closed_run IS NULL", endpoint) { row in
+                open[try row.text("rule"), default: []].append(try OpenFinding(row))
+            }
+        }
+        return open
+    }
+
+    func rulesWithExceptedFindings() throws -> Set<String> {
+        Set(
+            try session.rows(
+                "SELECT DISTINCT rule FROM h_finding WHERE exception IS NOT NULL AND closed_run IS NULL"
+            ) { try $0.text("rule") })
+    }
+
     func rulesWithOpenFindings() throws -> [String] {
         try session.rows("SELECT DISTINCT rule FROM h_finding WHERE closed_run IS NULL ORDER BY rule") {
             try $0.text("rule")

@@ -72,9 +72,9 @@ struct OpeningCause {
     private func judged(_ rule: RuleText, at run: Int) throws -> Bool {
         try session.count(
             """
-            SELECT count(*) FROM h_rule WHERE rule = ? AND status = 'active' AND deviates = ?
-            AND \(HistoryTables.holds("h_rule"))
-            """, rule.id, rule.deviates, run, run) > 0
+            SELECT count(*) FROM h_rule WHERE rule = ? AND status = 'active'
+            AND (question = ? OR question = '' AND deviates = ?) AND \(HistoryTables.holds("h_rule"))
+            """, rule.id, rule.question, rule.deviates, run, run) > 0
     }
 
     private func verdict(_ rule: String, _ endpointID: Int, at run: Int) throws -> Verdict {

@@ -5,7 +5,7 @@ import Store
 struct RuleHistory {
     private static let columns = [
         "rule", "pack", "status", "severity", "scope", "title_de", "title_en", "why_de", "why_en", "fix_de", "fix_en",
-        "action_de", "action_en", "deviates", "sources",
+        "action_de", "action_en", "deviates", "sources", "question",
     ]
 
     let session: StoreSession
@@ -43,7 +43,7 @@ struct RuleHistory {
             rule.id, rule.pack, rule.status.rawValue, rule.severity.rawValue, rule.scope,
             rule.title.de, rule.title.en, rule.why.de, rule.why.en, rule.fix.de, rule.fix.en,
             rule.action.de, rule.action.en, rule.deviates,
-            rule.references.map(source).joined(separator: "\n"),
+            rule.references.map(source).joined(separator: "\n"), rule.question,
         ]
     }
 

@@ -14,14 +14,31 @@ struct TallyHistory {
     let run: Run
 
     func record(_ judgement: RuleJudgement) throws {
-        let counts = judgement.counts
-        let values: [any SQLBindable] =
-            [judgement.rule] + Self.order.map { counts[$0] ?? 0 } + [judgement.error ?? ""]
+        try record(judgement.rule, judgement.counts, error: judgement.error)
+    }
+
+    /// Of the endpoints that changed alone: what they counted before is taken away.
+    func record(_ now: RuleJudgement, insteadOf before: RuleJudgement) throws {
+        let columns = Self.columns.split(separator: ", ").dropFirst().prefix(Self.order.count)
         let known = try session.first(
-            "SELECT \(Self.columns) FROM h_tally WHERE rule = ? AND until_run IS NULL", judgement.rule
+            "SELECT \(Self.columns) FROM h_tally WHERE rule = ? AND until_run IS NULL", now.rule
+        ) { row in try columns.map { try row.integer(String($0)) } }
+        guard let known else { throw SQLRow.missing("the tally of \(now.rule)") }
+        let (gone, come) = (before.counts, now.counts)
+        var counts: [Verdict: Int] = [:]
+        for (verdict, count) in zip(Self.order, known) {
+            counts[verdict] = count - gone[verdict, default: 0] + come[verdict, default: 0]
+        }
+        try record(now.rule, counts, error: now.error)
+    }
+
+    private func record(_ rule: String, _ counts: [Verdict: Int], error: String?) throws {
+        let values: [any SQLBindable] = [rule] + Self.order.map { counts[$0] ?? 0 } + [error ?? ""]
+        let known = try session.first(
+            "SELECT \(Self.columns) FROM h_tally WHERE rule = ? AND until_run IS NULL", rule
         ) { $0.values.map(\.value) }
         if known == values.map(\.storeValue) { return }
-        try end(judgement.rule)
+        try end(rule)
         try session.run(
             "INSERT INTO h_tally (\(Self.columns), from_run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             values: values + [run.sequence])

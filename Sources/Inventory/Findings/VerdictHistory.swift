@@ -9,6 +9,13 @@ struct VerdictHistory {
         let from: Int
         let verdict: String
         let evidence: String
+
+        init(_ row: SQLRow) throws {
+            id = try row.integer("verdict_id")
+            from = try row.integer("from_run")
+            verdict = try row.text("verdict")
+            evidence = try row.text("evidence")
+        }
     }
 
     let session: StoreSession
@@ -24,6 +31,18 @@ struct VerdictHistory {
             try begin(verdict)
         }
         for endpointID in open.keys.sorted() { try open[endpointID].map(end) }
+    }
+
+    /// Of the endpoints that changed alone.
+    func record(_ now: RuleJudgement, insteadOf before: RuleJudgement) throws {
+        var former = Self.written(before)
+        for verdict in Self.written(now).values.sorted(by: { $0.endpointID < $1.endpointID }) {
+            let known = former.removeValue(forKey: verdict.endpointID)
+            if known == verdict { continue }
+            if known != nil { try end(now.rule, verdict.endpointID) }
+            try begin(verdict)
+        }
+        for endpointID in former.keys.sorted() { try end(now.rule, endpointID) }
     }
 
     /// Rules that are no longer judged say nothing any more.
@@ -42,16 +61,29 @@ struct VerdictHistory {
         }
     }
 
+    private static func written(_ judgement: RuleJudgement) -> [Int: RuleVerdict] {
+        var written: [Int: RuleVerdict] = [:]
+        for position in judgement.subjects.indices where isWritten(judgement, position) {
+            written[judgement.subjects[position]] = judgement.verdict(at: position)
+        }
+        return written
+    }
+
+    private func end(_ rule: String, _ endpointID: Int) throws {
+        let known = try session.first(
+            """
+            SELECT verdict_id, endpoint_id, from_run, verdict, evidence FROM h_verdict
+            WHERE rule = ? AND endpoint_id = ? AND until_run IS NULL
+            """, rule, endpointID, as: Interval.init)
+        try known.map(end)
+    }
+
     private func open(_ rule: String) throws -> [Int: Interval] {
         var open: [Int: Interval] = [:]
         try session.forEach(
             "SELECT verdict_id, endpoint_id, from_run, verdict, evidence FROM h_verdict WHERE rule = ? AND until_run IS NULL",
             rule
-        ) { row in
-            open[try row.integer("endpoint_id")] = Interval(
-                id: try row.integer("verdict_id"), from: try row.integer("from_run"), verdict: try row.text("verdict"),
-                evidence: try row.text("evidence"))
-        }
+        ) { row in open[try row.integer("endpoint_id")] = try Interval(row) }
         return open
     }
 

@@ -8,7 +8,8 @@ import Store
 struct CurrentState: Sendable {
     private let statements: [String]
     private let tablesByProbe: [String: [CurrentTable]]
-    private let shape: String
+    /// Of everything rules read: equal where the tables are.
+    let shape: String
     let vocabulary: Vocabulary
     let reader: StoredFactsReader
 

@@ -41,7 +41,10 @@ package struct RuleText: Sendable, Equatable {
     /// What to do, in few words: findings with the same action are one line of the work list.
     package let action: LocalizedText
     package let scope: String
+    /// The query people see first.
     package let deviates: String
+    /// Everything it asks, with its scope: where this is the same, the same facts get the same verdicts.
+    package let question: String
     package let references: [Reference]
     /// How to see it with a public tool, where one can show it.
     package let see: CommandTemplate?
@@ -50,8 +53,8 @@ package struct RuleText: Sendable, Equatable {
 
     package init(
         id: String, pack: String, status: Status, severity: Severity, title: LocalizedText, why: LocalizedText,
-        fix: LocalizedText, action: LocalizedText, scope: String, deviates: String, references: [Reference],
-        see: CommandTemplate? = nil, controls: [Control] = []
+        fix: LocalizedText, action: LocalizedText, scope: String, deviates: String, question: String? = nil,
+        references: [Reference], see: CommandTemplate? = nil, controls: [Control] = []
     ) {
         self.id = id
         self.pack = pack
@@ -63,6 +66,7 @@ package struct RuleText: Sendable, Equatable {
         self.action = action
         self.scope = scope
         self.deviates = deviates
+        self.question = question ?? "\(scope)\n\(deviates)"
         self.references = references
         self.see = see
         self.controls = controls

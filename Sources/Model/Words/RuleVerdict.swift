@@ -64,6 +64,20 @@ package struct RuleJudgement: Sendable, Equatable {
     package var counts: [Verdict: Int] { verdicts.reduce(into: [:]) { $0[$1, default: 0] += 1 } }
 }
 
+/// What is handed over of a rule that was judged.
+package enum JudgedRule: Sendable {
+    /// Every endpoint of its scope.
+    case whole(RuleJudgement)
+    /// Only the endpoints of which something changed, as they were and as they are; of all others it says what it said.
+    case changed(before: RuleJudgement, now: RuleJudgement)
+
+    package var rule: String {
+        switch self {
+        case .whole(let judgement), .changed(_, let judgement): judgement.rule
+        }
+    }
+}
+
 /// All verdicts of one judging: every row of every active and trial rule's scope, exactly once.
 package struct Judgement: Sendable, Equatable {
     /// A rule that could not be judged; its verdicts are all `not measured`.
