@@ -3,6 +3,7 @@ import Inventory
 import Model
 import Rules
 import Store
+import Synchronization
 
 /// Judges a finished run and remembers what the rules say.
 ///
@@ -50,11 +51,10 @@ package struct NightJudging {
     private func changes(_ basis: JudgingBasis, _ run: Run) throws -> [String: JudgedRule] {
         let asked = rules.choosing { $0.isOwnRowsOnly && $0.text.status != .retired && basis.rules.contains($0.id) }
         return try TemporaryFolder.with { folder in
-            let states = [("before", basis.before), ("now", run)]
-            let judged = try states.map { name, state in
-                try judgement(of: state, endpoints: basis.changed, by: asked, at: "\(folder)/\(name).db", as: run)
-            }
-            return zip(judged[0], judged[1]).reduce(into: [:]) { known, pair in
+            let paths = (before: "\(folder)/before.db", now: "\(folder)/now.db")
+            try layOut([(basis.before, paths.before), (run, paths.now)], of: basis.changed)
+            let judged = (try judgement(in: paths.before, asked, run), try judgement(in: paths.now, asked, run))
+            return zip(judged.0, judged.1).reduce(into: [:]) { known, pair in
                 // A rule that failed on either side says nothing of anybody: it is asked about everything.
                 guard pair.0.error == nil, pair.1.error == nil else { return }
                 known[pair.0.rule] = .changed(before: pair.0, now: pair.1)
@@ -62,13 +62,25 @@ package struct NightJudging {
         }
     }
 
-    private func judgement(
-        of state: Run, endpoints: [Int], by rules: RuleBook, at path: String, as run: Run
-    ) throws -> [RuleJudgement] {
-        let past = try inventory.state(asOf: state, of: endpoints, at: path)
+    /// Each on a thread and a connection of its own.
+    private func layOut(_ states: [(run: Run, path: String)], of endpoints: [Int]) throws {
+        let (path, vocabulary) = (inventory.path, inventory.vocabulary)
+        let ends = Mutex<[any Error]>([])
+        DispatchQueue.concurrentPerform(iterations: states.count) { index in
+            do {
+                let store = try InventoryStore.open(path: path, vocabulary: vocabulary, create: false)
+                try store.state(asOf: states[index].run, of: endpoints, at: states[index].path).close()
+                try store.close()
+            } catch {
+                ends.withLock { $0.append(error) }
+            }
+        }
+        if let error = ends.withLock({ $0.first }) { throw error }
+    }
+
+    private func judgement(in database: String, _ rules: RuleBook, _ run: Run) throws -> [RuleJudgement] {
         var judged: [RuleJudgement] = []
-        try judge(rules, database: path, run) { judged.append($0) }
-        try past.close()
+        try judge(rules, database: database, run) { judged.append($0) }
         return judged
     }
 

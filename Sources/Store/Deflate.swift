@@ -16,7 +16,9 @@ package enum Deflate {
         T00:00:00Z","TLSv1.2","TLSv1.3","accepted","refused","unknown",true],["",[["www.example.org",[0,"
         """.utf8)
 
-    package static func compressed(_ bytes: [UInt8]) -> [UInt8] {
+    /// `base`: what is likely to be much the same; it must be given again to make the bytes whole.
+    package static func compressed(_ bytes: [UInt8], after base: [UInt8] = []) -> [UInt8] {
+        let dictionary = Self.dictionary + base
         var stream = z_stream()
         var output = [UInt8](repeating: 0, count: Int(compressBound(uLong(bytes.count))) + 16)
         precondition(
@@ -29,7 +31,8 @@ package enum Deflate {
     }
 
     /// `size` is what the whole is known to be.
-    package static func whole(_ bytes: [UInt8], size: Int) throws(Damage) -> [UInt8] {
+    package static func whole(_ bytes: [UInt8], size: Int, after base: [UInt8] = []) throws(Damage) -> [UInt8] {
+        let dictionary = Self.dictionary + base
         var stream = z_stream()
         var output = [UInt8](repeating: 0, count: size)
         precondition(

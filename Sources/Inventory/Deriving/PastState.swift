@@ -60,39 +60,56 @@ private struct PastRun {
     let current: CurrentState
     let source: StoreSession
     let target: StoreSession
+    private let parts = ReadParts()
 
-    func write() throws { try write(where: "", []) }
+    init(run: Run, current: CurrentState, source: StoreSession, target: StoreSession) {
+        self.run = run
+        self.current = current
+        self.source = source
+        self.target = target
+    }
 
-    func write(endpoint: Int) throws { try write(where: "endpoint_id = ?", [endpoint]) }
-
-    /// `condition` on the table that is read first, with its arguments.
-    private func write(where condition: String, _ arguments: [Int]) throws {
-        let values = arguments + [run.sequence, run.sequence]
+    func write() throws {
+        let holds = [run.sequence, run.sequence]
         try source.forEach(
             """
             SELECT e.*, min(p.service) AS service FROM h_endpoint e JOIN h_plan p ON p.endpoint_id = e.endpoint_id
-            WHERE \(condition.isEmpty ? "" : "e.\(condition) AND ")\(HistoryTables.holds("p")) GROUP BY e.endpoint_id
-            """, values: values
-        ) { row in
-            try target.run(
-                """
-                INSERT INTO endpoint (endpoint_id, body, name, address, port, transport, service)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """, try row.integer("endpoint_id"), try row.text("body"), try row.text("server_name"),
-                try row.text("address"), try row.integer("port"), try row.text("transport"), try row.text("service"))
-        }
-        let shelf = DocumentShelf(session: source, reader: current.reader)
+            WHERE \(HistoryTables.holds("p")) GROUP BY e.endpoint_id
+            """, values: holds, body: writeEndpoint)
+        try source.forEach(
+            "SELECT * FROM h_observation o WHERE \(HistoryTables.holds("o")) ORDER BY endpoint_id, probe",
+            values: holds, body: writeObservation)
+    }
+
+    /// Open and ended intervals are asked for apart, because each has an index of its own.
+    func write(endpoint: Int) throws {
+        let run = run.sequence
         try source.forEach(
             """
-            SELECT endpoint_id, probe, outcome, reason, document_id FROM h_observation o
-            WHERE \(condition.isEmpty ? "" : "\(condition) AND ")\(HistoryTables.holds("o")) ORDER BY endpoint_id, probe
-            """, values: values
-        ) { row in
-            let (endpointID, probe) = (try row.integer("endpoint_id"), try row.text("probe"))
-            try current.replace(
-                target, endpointID: endpointID, probe: probe, outcome: row.word("outcome"), reason: row.text("reason"))
-            try current.insert(
-                target, endpointID: endpointID, probe: probe, facts: shelf.facts(of: row.integer("document_id")))
-        }
+            SELECT e.*, min(p.service) AS service FROM h_endpoint e JOIN h_plan p ON p.endpoint_id = e.endpoint_id
+            WHERE e.endpoint_id = ? AND \(HistoryTables.holds("p")) GROUP BY e.endpoint_id
+            """, endpoint, run, run, body: writeEndpoint)
+        let interval = "SELECT * FROM h_observation WHERE endpoint_id = ? AND from_run <= ? AND until_run"
+        try source.forEach(
+            "\(interval) IS NULL UNION ALL \(interval) IS NOT NULL AND until_run > ? ORDER BY probe",
+            endpoint, run, endpoint, run, run, body: writeObservation)
+    }
+
+    private func writeEndpoint(_ row: SQLRow) throws {
+        try target.run(
+            """
+            INSERT INTO endpoint (endpoint_id, body, name, address, port, transport, service)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """, try row.integer("endpoint_id"), try row.text("body"), try row.text("server_name"),
+            try row.text("address"), try row.integer("port"), try row.text("transport"), try row.text("service"))
+    }
+
+    private func writeObservation(_ row: SQLRow) throws {
+        let shelf = DocumentShelf(session: source, reader: current.reader, read: parts)
+        let (endpointID, probe) = (try row.integer("endpoint_id"), try row.text("probe"))
+        try current.replace(
+            target, endpointID: endpointID, probe: probe, outcome: row.word("outcome"), reason: row.text("reason"))
+        try current.insert(
+            target, endpointID: endpointID, probe: probe, facts: shelf.facts(of: row.integer("document_id")))
     }
 }

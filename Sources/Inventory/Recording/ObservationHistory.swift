@@ -23,7 +23,7 @@ struct ObservationHistory {
         if !fits(known, observation, document) {
             let before = try known.map { try shelf.parts(of: $0.documentID) }
             if let known { try end(known) }
-            let shelved = try shelf.shelve(document)
+            let shelved = try shelf.shelve(document, after: before ?? [])
             try begin(observation, endpointID: endpointID, documentID: shelved.documentID)
             try current.replace(
                 session, endpointID: endpointID, probe: observation.probe, outcome: observation.outcome,

@@ -78,8 +78,12 @@ struct CurrentState: Sendable {
         for table in tablesByProbe[probe] ?? [] {
             let part = parts[table.name]
             if let part, known.contains(part.id) { continue }
-            if before != nil { try table.clear(session, endpointID: endpointID, probe: probe) }
-            if let part { try table.insert(session, endpointID: endpointID, probe: probe, rows: part.rows) }
+            let rows = part?.rows ?? []
+            if before == nil {
+                try table.insert(session, endpointID: endpointID, probe: probe, rows: rows)
+            } else {
+                try table.replace(session, endpointID: endpointID, probe: probe, rows: rows)
+            }
         }
     }
 
@@ -125,6 +129,7 @@ private struct CurrentTable: Sendable {
     let name: String
     private let deletion: String
     private let insertion: String
+    private let replacement: String
 
     init(_ table: FactTable) {
         name = table.name
@@ -133,10 +138,21 @@ private struct CurrentTable: Sendable {
         deletion = "DELETE FROM \(name) WHERE endpoint_id = ? AND probe = ?"
         insertion =
             "INSERT INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(places.joined(separator: ", ")))"
+        let own = columns.dropFirst(VocabularySchema.common.count).map { "\($0) = excluded.\($0)" }
+        replacement =
+            "\(insertion) ON CONFLICT (endpoint_id, probe, fact_number) DO UPDATE SET \(own.joined(separator: ", "))"
     }
 
     func clear(_ session: StoreSession, endpointID: Int, probe: String) throws {
         try session.run(deletion, endpointID, probe)
+    }
+
+    /// Row by row where one stood: a row of the same length is written in its place, and pages need not be split.
+    func replace(_ session: StoreSession, endpointID: Int, probe: String, rows: [FactRow]) throws {
+        for (number, row) in rows.enumerated() {
+            try session.run(replacement, values: [endpointID, probe, number] + row.values)
+        }
+        try session.run("\(deletion) AND fact_number >= ?", endpointID, probe, rows.count)
     }
 
     func insert(_ session: StoreSession, endpointID: Int, probe: String, rows: [FactRow]) throws {

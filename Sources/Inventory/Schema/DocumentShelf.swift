@@ -5,6 +5,8 @@ import Store
 struct DocumentShelf {
     let session: StoreSession
     let reader: StoredFactsReader
+    /// For whoever reads many documents: most of their parts are the same.
+    var read: ReadParts?
 
     /// A document and its parts; the position in `parts` is that of the facts' parts.
     struct Shelved {
@@ -12,9 +14,10 @@ struct DocumentShelf {
         let parts: [Int]
     }
 
-    /// The document of these facts, written where it was not there yet.
-    func shelve(_ facts: StoredFacts) throws -> Shelved {
-        let parts = try facts.parts.map(shelve)
+    /// The document of these facts, written where it was not there yet. `before`: the parts of what was seen there last,
+    /// on which new ones may rest.
+    func shelve(_ facts: StoredFacts, after before: [Int] = []) throws -> Shelved {
+        let parts = try facts.parts.map { try shelve($0, after: before) }
         let known = try session.first("SELECT document_id FROM h_document WHERE sha256 = ?", facts.digest) {
             try $0.integer("document_id")
         }
@@ -53,15 +56,44 @@ struct DocumentShelf {
     }
 
     func rows(ofPart part: Int) throws -> (table: FactTable, rows: [FactRow])? {
+        if let known = read?[part] { return known }
+        let stored = try self.part(part)
+        let rows = try reader.rows(shape: stored.shape, content: content(of: stored))
+        read?[part] = rows
+        return rows
+    }
+
+    /// As stored: `base` is the part it was made small against.
+    private struct StoredPart {
+        let id: Int
+        let shape: String
+        let size: Int
+        let content: [UInt8]
+        let base: Int?
+    }
+
+    private func part(_ id: Int) throws -> StoredPart {
         let stored = try session.first(
-            "SELECT s.shape, p.size, p.content FROM h_part p JOIN h_shape s ON s.shape_id = p.shape_id WHERE part_id = ?",
-            part
-        ) { (try $0.text("shape"), try $0.bytes("content"), try $0.integer("size")) }
-        guard let (shape, content, size) = stored else { throw SQLRow.missing("part \(part)") }
+            """
+            SELECT s.shape, p.size, p.content, p.base_part_id
+            FROM h_part p JOIN h_shape s ON s.shape_id = p.shape_id WHERE part_id = ?
+            """, id
+        ) {
+            StoredPart(
+                id: id, shape: try $0.text("shape"), size: try $0.integer("size"), content: try $0.bytes("content"),
+                base: try $0.optionalInteger("base_part_id"))
+        }
+        guard let stored else { throw SQLRow.missing("part \(id)") }
+        return stored
+    }
+
+    private func content(of part: StoredPart) throws -> [UInt8] {
+        var base: [UInt8] = []
+        if let number = part.base { base = try content(of: self.part(number)) }
         do {
-            return try reader.rows(shape: shape, content: Deflate.whole(content, size: size))
+            return try Deflate.whole(part.content, size: part.size, after: base)
         } catch let damage as Deflate.Damage {
-            throw SQLRow.missing("readable facts in part \(part) (\(damage))")
+            throw SQLRow.missing("readable facts in part \(part.id) (\(damage))")
         }
     }
 
@@ -71,16 +103,33 @@ struct DocumentShelf {
 
     private static func list(_ parts: [Int]) -> String { "[\(parts.map(String.init).joined(separator: ","))]" }
 
-    private func shelve(_ part: StoredFacts.Part) throws -> Int {
+    private func shelve(_ part: StoredFacts.Part, after before: [Int]) throws -> Int {
         let digest = part.digest
         let known = try session.first("SELECT part_id FROM h_part WHERE digest = ?", digest) {
             try $0.integer("part_id")
         }
         if let known { return known }
+        var content = Deflate.compressed(part.content)
+        var base: Int?
+        if let former = try self.base(for: part, among: before) {
+            let small = Deflate.compressed(part.content, after: try self.content(of: former))
+            if small.count < content.count { (content, base) = (small, former.id) }
+        }
         try session.run(
-            "INSERT INTO h_part (digest, shape_id, size, content) VALUES (?, ?, ?, ?)",
-            digest, shape(of: part.table), part.content.count, Deflate.compressed(part.content))
+            "INSERT INTO h_part (digest, shape_id, size, content, base_part_id) VALUES (?, ?, ?, ?, ?)",
+            digest, shape(of: part.table), part.content.count, content, base)
         return session.lastInsertedID
+    }
+
+    /// The same table's part of what was seen before, or what that rests on: nothing rests on more than one.
+    private func base(for part: StoredFacts.Part, among before: [Int]) throws -> StoredPart? {
+        for id in before {
+            let former = try self.part(id)
+            guard former.shape == part.table.shape else { continue }
+            guard let base = former.base else { return former }
+            return try self.part(base)
+        }
+        return nil
     }
 
     private func shape(of table: FactTable) throws -> Int {
@@ -90,6 +139,20 @@ struct DocumentShelf {
         if let known { return known }
         try session.run("INSERT INTO h_shape (name, shape) VALUES (?, ?)", table.name, table.shape)
         return session.lastInsertedID
+    }
+}
+
+/// Parts that were read lately, within bounds.
+final class ReadParts {
+    private static let most = 4_096
+    private var rows: [Int: (table: FactTable, rows: [FactRow])] = [:]
+
+    subscript(part: Int) -> (table: FactTable, rows: [FactRow])? {
+        get { rows[part] }
+        set {
+            if rows.count >= Self.most { rows.removeAll(keepingCapacity: true) }
+            rows[part] = newValue
+        }
     }
 }
 

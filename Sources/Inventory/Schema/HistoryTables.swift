@@ -7,7 +7,7 @@ import Store
 enum HistoryTables {
     static let migrations = [
         StoreMigration(name: "1 history", sql: scanning + judging), StoreMigration(name: "2 parts", sql: parts),
-        StoreMigration(name: "3 judgement", sql: judgement),
+        StoreMigration(name: "3 judgement", sql: judgement), StoreMigration(name: "bases", sql: bases),
     ]
 
     private static let scanning = """
@@ -129,6 +129,12 @@ enum HistoryTables {
           pack TEXT NOT NULL, version INTEGER NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, files BLOB NOT NULL,
           from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
           PRIMARY KEY (pack, from_run)) STRICT;
+        """
+
+    /// A part may be made small against what was seen at its endpoint before: a renewed certificate says little that is
+    /// new. The base is a part that rests on no other.
+    private static let bases = """
+        ALTER TABLE h_part ADD COLUMN base_part_id INTEGER REFERENCES h_part;
         """
 
     /// An interval that holds at run `?`; the argument is needed twice.
