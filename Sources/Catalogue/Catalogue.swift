@@ -5,7 +5,7 @@ import Model
 package struct Catalogue: Sendable {
     package let domains: [ProductDomain]
     package let products: [Product]
-    private let productIndex: [String: Int]
+    let productIndex: [String: Int]
     let names: NameIndex
 
     /// `products` with names of their own; two that share one are refused by `CatalogueReading`.

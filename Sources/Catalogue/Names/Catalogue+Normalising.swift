@@ -53,26 +53,26 @@ extension Catalogue {
         let name = SoftwareName(raw.name, vendor: raw.vendor)
         let cpe = raw.cpe.flatMap(CPEName.init)
         let purl = raw.purl.flatMap(PackageURL.init)
-        let versions = [raw.version ?? "", cpe?.version ?? "", purl?.version ?? "", name.version]
-        let version = versions.first { !$0.isEmpty } ?? ""
-        func found(_ product: Product, _ way: NormalisedSoftware.Way) -> NormalisedSoftware {
-            NormalisedSoftware(product: product.id, way: way, version: version, nearDuplicates: [])
+        func version(behindName: String = "") -> String {
+            [raw.version ?? "", cpe?.version ?? "", purl?.version ?? "", behindName].first { !$0.isEmpty } ?? ""
         }
-        if let number = cpe.flatMap(names.product(cpe:)) { return found(products[number], .cpe) }
-        if let number = purl.flatMap(names.product(purl:)) { return found(products[number], .purl) }
-        if let product = product(raw.name) { return found(product, .id) }
-        if let (product, way) = product(named: name, vendor: raw.vendor) { return found(product, way) }
-        return NormalisedSoftware(product: nil, way: nil, version: version, nearDuplicates: nearDuplicates(of: name))
-    }
-
-    private func product(named name: SoftwareName, vendor: String?) -> (Product, NormalisedSoftware.Way)? {
+        func found(_ number: Int, _ way: NormalisedSoftware.Way, _ version: String) -> NormalisedSoftware {
+            NormalisedSoftware(product: products[number].id, way: way, version: version, nearDuplicates: [])
+        }
+        if let number = cpe.flatMap(names.product(cpe:)) { return found(number, .cpe, version()) }
+        if let number = purl.flatMap(names.product(purl:)) { return found(number, .purl, version()) }
+        if let number = productIndex[raw.name] { return found(number, .id, version()) }
         for reading in name.readings {
-            let compact = reading.compact
-            guard let number = names.product(named: compact), isTrusted(compact, of: number, vendor) else { continue }
-            let product = products[number]
-            return (product, NameKey(product.name).compact == compact ? .name : .alias)
+            let compact = reading.name.compact
+            guard let number = names.product(named: compact), isTrusted(compact, of: number, raw.vendor) else {
+                continue
+            }
+            let isName = NameKey(products[number].name).compact == compact
+            return found(number, isName ? .name : .alias, version(behindName: reading.version))
         }
-        return nil
+        return NormalisedSoftware(
+            product: nil, way: nil, version: version(behindName: name.readings.last?.version ?? ""),
+            nearDuplicates: nearDuplicates(of: name))
     }
 
     /// A short name (`VIS`, `ELO`) is anybody's: where another vendor is named, it is not this product.
@@ -83,8 +83,8 @@ extension Catalogue {
 
     private func nearDuplicates(of name: SoftwareName) -> [NormalisedSoftware.NearDuplicate] {
         var best: [String: NormalisedSoftware.NearDuplicate] = [:]
-        for reading in name.readings {
-            for (other, likeness) in names.names(like: reading.compact, atLeast: 0.5) {
+        for reading in [name.readings.first, name.readings.last].compactMap({ $0 }) {
+            for (other, likeness) in names.names(like: reading.name.compact, atLeast: 0.5) {
                 let id = products[other.product].id
                 guard likeness > (best[id]?.likeness ?? 0) else { continue }
                 best[id] = .init(product: id, name: other.text, likeness: likeness)

@@ -19,7 +19,7 @@ struct NameKey: Sendable, Equatable {
                 end()
                 words.append("und")
             case 0..<0x80: end()
-            default: NameKey.append(scalar, to: &word, end)
+            default: if !NameKey.append(scalar, to: &word) { end() }
             }
         }
         end()
@@ -33,8 +33,8 @@ struct NameKey: Sendable, Equatable {
 
     private static let longest = 300
 
-    /// Letters outside ASCII by their usual spelling; combining marks go, everything else ends the word.
-    private static func append(_ scalar: Unicode.Scalar, to word: inout [UInt8], _ end: () -> Void) {
+    /// Letters outside ASCII by their usual spelling; combining marks go. Answers `false` for what ends a word.
+    private static func append(_ scalar: Unicode.Scalar, to word: inout [UInt8]) -> Bool {
         if let spelling = spellings[scalar.properties.lowercaseMapping] {
             word += Array(spelling.utf8)
         } else if scalar.properties.generalCategory == .nonspacingMark {
@@ -42,9 +42,11 @@ struct NameKey: Sendable, Equatable {
             if scalar.value == 0x308, let last = word.last, "aou".utf8.contains(last) { word.append(UInt8(ascii: "e")) }
         } else if scalar.properties.isAlphabetic {
             word += Array(scalar.properties.lowercaseMapping.utf8)
-        } else if ![0xAD, 0xAE, 0x200B, 0x2122].contains(scalar.value) {
-            end()  // a soft hyphen, ®, ™ and the like stand inside or behind a word without ending it
+        } else {
+            // A soft hyphen, ®, ™ and the like stand inside or behind a word without ending it.
+            return [0xAD, 0xAE, 0x200B, 0x2122].contains(scalar.value)
         }
+        return true
     }
 
     private static let spellings: [String: String] = [

@@ -23,82 +23,82 @@ struct VendorName: Sendable {
     ]
 }
 
-/// A name as lists hold it, taken apart: the words of the name and the version behind them.
+/// A name as lists hold it, taken apart: what may be the name, and the version behind it.
 ///
 /// Installers write `Adobe Acrobat Reader DC 23.001.20093 (64-bit) - Deutsch`; the product is the beginning of it.
 struct SoftwareName: Sendable {
-    /// From the name as written to the one with the least in it, without repetitions.
-    let readings: [NameKey]
-    /// What stood behind the name and looks like a version; empty where nothing did.
-    let version: String
+    /// One way to read it.
+    struct Reading: Sendable, Equatable {
+        let name: NameKey
+        /// What stands behind the name and looks like a version; empty where nothing does.
+        let version: String
+    }
+
+    /// From the whole name to the one with the least in it.
+    let readings: [Reading]
 
     init(_ text: String, vendor: String?) {
-        let words = Self.words(text)
-        let whole = NameKey(words: words.map(\.key))
-        var rest = words[...]
-        var version = ""
-        Self.dropTail(&rest, Self.platforms)
-        if let found = Self.version(behind: &rest) { version = found }
-        Self.dropTail(&rest, Self.platforms)
-        let bare = NameKey(words: rest.map(\.key))
-        Self.dropTail(&rest, Self.legalForms)
-        Self.dropTail(&rest, Self.editions.union(Self.platforms))
-        if version.isEmpty, let found = Self.version(behind: &rest) { version = found }
-        Self.dropTail(&rest, Self.editions.union(Self.platforms))
-        let short = NameKey(words: rest.map(\.key))
         let vendorWords = vendor.map { VendorName($0).key.words } ?? []
-        var readings: [NameKey] = []
-        for reading in [whole, bare, short] {
-            for name in [reading, Self.without(vendorWords, reading)]
-            where !name.words.isEmpty && !readings.contains(name) {
-                readings.append(name)
+        var readings: [Reading] = []
+        func read(_ words: some Collection<Word>, version: String) {
+            let name = NameKey(words: words.map(\.key))
+            let bare = NameKey(words: words.map(\.key).filter { !Self.legalForms.contains($0) })
+            for name in [name, bare, Self.without(vendorWords, name), Self.without(vendorWords, bare)]
+            where !name.words.isEmpty && !readings.contains(where: { $0.name == name }) {
+                readings.append(Reading(name: name, version: version))
             }
         }
+        let words = Self.words(text)
+        read(words, version: "")
+        let tail = min(Self.longestTail, words.reversed().prefix(while: \.mayFollowAName).count, words.count - 1)
+        for dropped in stride(from: 1, through: max(0, tail), by: 1) {
+            read(words.dropLast(dropped), version: Self.version(in: words.suffix(dropped)))
+        }
         self.readings = readings
-        self.version = version
     }
+
+    private static let longestTail = 12
 
     private struct Word {
         let key: String
         let written: String
+
+        /// `23.001`, `v2.0`, `2019`, `10.0.1-3`: begins with a digit, at most a `v` before it.
+        var isVersion: Bool {
+            let lowered = written.lowercased()
+            let digits = lowered.hasPrefix("v") ? lowered.dropFirst() : lowered[...]
+            guard digits.first?.isASCII == true, digits.first?.isNumber == true else { return false }
+            return !SoftwareName.platforms.contains(key)
+                && digits.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter || ".-+_~:".contains($0)) }
+                && digits.prefix { $0.isNumber || ".-+_~:".contains($0) }.count * 2 >= digits.count
+        }
+
+        var isRevision: Bool { SoftwareName.revisions.contains(key) }
+
+        var mayFollowAName: Bool {
+            isVersion || isRevision || SoftwareName.platforms.contains(key) || SoftwareName.editions.contains(key)
+                || SoftwareName.legalForms.contains(key)
+        }
     }
 
     /// Words of the name, each with how it was written; a version keeps its dots.
     private static func words(_ text: String) -> [Word] {
         text.prefix(300).split(whereSeparator: { $0.isWhitespace || "()[]{},;".contains($0) }).flatMap { piece in
-            let written = String(piece)
-            if isVersion(written) { return [Word(key: NameKey(written).compact, written: written)] }
-            return NameKey(written).words.map { Word(key: $0, written: $0) }
+            let whole = Word(key: NameKey(String(piece)).compact, written: String(piece))
+            return whole.isVersion ? [whole] : NameKey(whole.written).words.map { Word(key: $0, written: $0) }
         }
     }
 
-    /// `23.001`, `v2.0`, `2019`, `7u80`, `10.0.1-3`: begins with a digit, at most a `v` before it.
-    private static func isVersion(_ word: String) -> Bool {
-        let lowered = word.lowercased()
-        let digits = lowered.hasPrefix("v") ? lowered.dropFirst() : lowered[...]
-        guard digits.first?.isASCII == true, digits.first?.isNumber == true else { return false }
-        return !Self.platforms.contains(NameKey(word).compact)
-            && digits.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter || ".-+_~:".contains($0)) }
-            && digits.prefix { $0.isNumber || ".-+_~:".contains($0) }.count * 2 >= digits.count
-    }
-
-    /// Takes the version off the end, with the word `Version` before it; never the only word there is.
-    private static func version(behind words: inout ArraySlice<Word>) -> String? {
-        var rest = words
-        var found: [String] = []
-        while rest.count > 1, let last = rest.last, isVersion(last.written) || Self.revisions.contains(last.key) {
-            found.insert(last.written, at: 0)
-            rest.removeLast()
-        }
-        guard let exact = found.first(where: { isVersion($0) }) else { return nil }
-        dropTail(&rest, ["version", "ver", "release", "v"])
-        words = rest
-        let best = found.filter(isVersion).max { $0.count { $0 == "." } < $1.count { $0 == "." } } ?? exact
-        return best.lowercased().hasPrefix("v") ? String(best.dropFirst()) : best
-    }
-
-    private static func dropTail(_ words: inout ArraySlice<Word>, _ unwanted: Set<String>) {
-        while words.count > 1, let last = words.last, unwanted.contains(last.key) { words.removeLast() }
+    /// The most exact version among the words, with the `R2` behind it.
+    private static func version(in words: ArraySlice<Word>) -> String {
+        let versions = words.indices.filter { words[$0].isVersion }
+        guard let first = versions.first else { return "" }
+        func dots(_ index: Int) -> Int { words[index].written.count { $0 == "." } }
+        let best = versions.dropFirst().reduce(first) { dots($1) > dots($0) ? $1 : $0 }
+        let written = words[best].written
+        let number = written.lowercased().hasPrefix("v") ? String(written.dropFirst()) : written
+        let hasRevision = words.indices.contains(best + 1) && words[best + 1].key == "r2"
+        return hasRevision ? number + " R2" : number
     }
 
     private static func without(_ vendor: [String], _ name: NameKey) -> NameKey {
@@ -108,14 +108,14 @@ struct SoftwareName: Sendable {
 
     private static let platforms: Set<String> = [
         "64bit", "32bit", "64", "32", "bit", "x64", "x86", "amd64", "win64", "win32", "windows", "linux", "de", "en",
-        "deutsch", "german", "english", "englisch", "mui", "multilingual", "remove", "only", "user", "machine", "edition",
-        "dedede", "enus",
+        "deutsch", "german", "english", "englisch", "mui", "multilingual", "remove", "only", "user", "machine",
+        "edition", "dedede", "enus", "version", "ver", "release", "v",
     ]
     private static let editions: Set<String> = [
-        "edition", "enterprise", "standard", "professional", "pro", "premium", "ultimate", "business", "community",
-        "basic", "express", "client", "agent", "ltsc", "lts", "esr", "plus", "datacenter", "home", "free", "trial",
-        "demo", "portable", "stable", "developer", "foundation", "advanced", "classic", "kommunal",
+        "enterprise", "standard", "professional", "pro", "premium", "ultimate", "business", "community", "basic",
+        "express", "client", "agent", "ltsc", "lts", "esr", "plus", "datacenter", "home", "free", "trial", "demo",
+        "portable", "stable", "developer", "foundation", "advanced", "classic", "kommunal",
     ]
-    private static let legalForms: Set<String> = ["gmbh", "ag", "se", "kg", "inc", "ltd", "llc", "corp", "corporation"]
+    private static let legalForms: Set<String> = ["gmbh", "inc", "ltd", "llc", "corp", "corporation", "incorporated"]
     private static let revisions: Set<String> = ["r2", "sp1", "sp2", "sp3", "sp4", "build", "update", "cu", "rev"]
 }
