@@ -15,3 +15,12 @@ enum Shipped {
         return catalogue ?? Catalogue(domains: [], products: [])
     }()
 }
+
+extension Shipped {
+    static let fingerprints: FingerprintSet = {
+        let log = DiagnosticLog()
+        let set = FingerprintSet.read(from: "\(rules)/fingerprints", for: catalogue, log)
+        for diagnostic in log.diagnostics { Issue.record("\(diagnostic)") }
+        return set ?? .none
+    }()
+}
