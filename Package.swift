@@ -45,12 +45,13 @@ let faces: [Target] = [
     .target(
         name: "Pipeline",
         dependencies: [
-            "Cryptography", "Documents", "Inventory", "Model", "Reports", "Rules", "Scanning", "Store", "Transport",
+            "Catalogue", "Cryptography", "Documents", "Inventory", "Model", "Reports", "Rules", "Scanning", "Store",
+            "Transport",
         ]),
     .executableTarget(
         name: "lagebild",
         dependencies: [
-            "Cryptography", "Documents", "Inventory", "Model", "Pipeline", "Rules", "Store",
+            "Catalogue", "Cryptography", "Documents", "Inventory", "Model", "Pipeline", "Rules", "Store",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 ]
@@ -96,7 +97,8 @@ let tests: [Target] = [
     .testTarget(
         name: "ScanningTests",
         dependencies: [
-            "Cryptography", "Model", "ProcessTesting", "Scanning", "TLSTesting", "Transport", "TransportTesting",
+            "Catalogue", "Cryptography", "Documents", "Model", "ProcessTesting", "Scanning", "TLSTesting", "Transport",
+            "TransportTesting",
             "Wire",
         ],
         exclude: ["TLSWeakness/Servers"],

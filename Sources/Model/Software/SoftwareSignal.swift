@@ -68,3 +68,10 @@ package protocol SoftwareRecogniser: Sendable {
     /// Sorted by product and version; the same signals give the same answer.
     func recognise(_ signals: [SoftwareSignal]) -> [SoftwareSighting]
 }
+
+/// Recognises nothing: for what looks at probes without sending them anywhere.
+package struct NoSoftware: SoftwareRecogniser {
+    package init() {}
+
+    package func recognise(_ signals: [SoftwareSignal]) -> [SoftwareSighting] { [] }
+}
