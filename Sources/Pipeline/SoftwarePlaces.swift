@@ -20,12 +20,27 @@ package struct SoftwarePlaces: Sendable {
         try reading { try FingerprintSet.read(from: folder("fingerprints"), for: catalogue, $0) }
     }
 
-    package func lifecycles(for catalogue: Catalogue) throws -> LifecycleBook {
-        try reading { try LifecycleBook.read(from: folder("lifecycle"), for: catalogue, $0) }
+    /// The folders of Recog files the operator names.
+    package func recogFiles(for catalogue: Catalogue) throws -> [RecogFile] {
+        try recog.map { try RecogFile.read(folder: $0, for: catalogue) }
     }
 
-    /// What probes ask: every fingerprint there is.
-    func recogniser() throws -> any SoftwareRecogniser { try fingerprints(for: catalogue()) }
+    /// The shipped lifecycles, and newer ones of a folder of endoflife.date's files in their place.
+    package func lifecycles(for catalogue: Catalogue, renewedBy copies: String? = nil) throws -> LifecycleBook {
+        try reading { log in
+            let book = try LifecycleBook.read(from: folder("lifecycle"), for: catalogue, log)
+            let newer = copies.map { EndOfLifeFile.read(folder: $0, log) } ?? []
+            return log.hasErrors ? nil : book?.renewed(by: newer)
+        }
+    }
+
+    /// What probes ask: every fingerprint there is, the operator's own too.
+    func recogniser() throws -> any SoftwareRecogniser {
+        let catalogue = try catalogue()
+        let shipped = try fingerprints(for: catalogue)
+        let own = try recogFiles(for: catalogue).flatMap(\.fingerprints)
+        return own.isEmpty ? shipped : FingerprintSet(shipped.fingerprints + own)
+    }
 
     private func folder(_ name: String) throws(PlaceError) -> String {
         let found = folders.map { "\($0)/\(name)" }.first { FileManager.default.fileExists(atPath: $0) }

@@ -15,8 +15,8 @@ package struct Fingerprint: Sendable {
     /// A text with what must be found in it; the examples are the fingerprint's tests.
     package struct Example: Sendable {
         package let text: String
-        /// Empty where no version is in the text.
-        package let version: String
+        /// Empty where no version is in the text; `nil` where the example does not say.
+        package let version: String?
         package let place: Place
     }
 

@@ -74,10 +74,9 @@ package struct FingerprintTrial: Sendable {
                 at: example.place, "'\(example.text.excerpt)' is not recognised as \(fingerprint.product)",
                 hint: "the pattern is \(fingerprint.pattern.source.excerpt)")
         }
-        guard version == example.version else {
+        if let expected = example.version, version != expected {
             return Diagnostic(
-                at: example.place,
-                "'\(example.text.excerpt)': expected version '\(example.version)', found '\(version)'")
+                at: example.place, "'\(example.text.excerpt)': expected version '\(expected)', found '\(version)'")
         }
         let isFound = fingerprint.sources.allSatisfy { source in
             set.recognise([SoftwareSignal(source, example.text)]).contains {
