@@ -25,19 +25,6 @@ struct CatalogueFile: Sendable {
     }
 }
 
-/// A text in German and English.
-enum BothLanguages {
-    private static let german = YAMLKey.required("de", .text, "German text.")
-    private static let english = YAMLKey.required("en", .text, "English text.")
-
-    static let shape = YAMLShape<LocalizedText>.mapping(
-        YAMLMapping("a text in both languages", [german.declaration, english.declaration])
-    ) { fields, _ in
-        guard let german = fields[german], let english = fields[english] else { return nil }
-        return LocalizedText(de: german, en: english)
-    }
-}
-
 /// The keys of a product.
 enum ProductKeys {
     static let id = YAMLKey.required("id", .slug, "What facts, lists and rules call it; never changes.")
