@@ -53,6 +53,17 @@ import Testing
         #expect(found.allSatisfy { $0.evidence == "server header: \(signal.text)" })
     }
 
+    @Test func `what is found has the identifiers of its product, the version to be filled in`() throws {
+        func first(_ product: String) throws -> Fingerprint {
+            try #require(set.fingerprints.first { $0.product == product })
+        }
+        let typo3 = try first("typo3")
+        #expect(Shipped.catalogue.cpe(of: typo3) == "cpe:2.3:a:typo3:typo3:{version}:*:*:*:*:*:*:*")
+        #expect(Shipped.catalogue.purl(of: typo3) == "pkg:composer/typo3/cms-core@{version}")
+        #expect(Shipped.catalogue.purl(of: try first("nginx")) == nil)
+        #expect(Shipped.catalogue.cpe(of: try first("tevis")) == nil)
+    }
+
     @Test func `the order of the signals changes nothing but the evidence, and that is stable`() {
         let signals = [
             SoftwareSignal("cookie", "PHPSESSID"), SoftwareSignal("x-powered-by header", "PHP/8.2.29"),

@@ -72,8 +72,10 @@ package struct PackageURL: Sendable, Equatable {
 
     /// As the catalogue's are compared. The name of a distribution says nothing about the product.
     var key: String {
-        ["deb", "rpm", "apk"].contains(type) ? "\(type)/\(name)" : "\(type)/\(namespace)/\(name)"
+        isOfDistribution ? "\(type)/\(name)" : "\(type)/\(namespace)/\(name)"
     }
+
+    var isOfDistribution: Bool { ["deb", "rpm", "apk"].contains(type) }
 
     private static func decoded(_ text: Substring) -> String {
         guard text.contains("%") else { return String(text) }

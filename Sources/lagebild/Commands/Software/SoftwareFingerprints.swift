@@ -60,14 +60,19 @@ struct SoftwareFingerprintsList: ParsableCommand {
             (product ?? fingerprint.product) == fingerprint.product
                 && (signal.map(fingerprint.sources.contains) ?? true)
         }
+        let columns = ["product", "confidence", "mark", "signals", "pattern", "cpe", "purl"]
+        // The terminal shows what fits; JSON and CSV hold the identifiers as well.
+        let shown = format.format == .text ? columns.count - 2 : columns.count
         Listing(
-            name: "fingerprints", columns: ["product", "confidence", "mark", "signals", "pattern"],
-            rows: found.map { fingerprint in
-                [
+            name: "fingerprints", columns: Array(columns.prefix(shown)),
+            rows: found.map { fingerprint -> [JSONValue] in
+                let cells: [JSONValue] = [
                     .string(fingerprint.product), .string(fingerprint.strength.rawValue),
                     .string(fingerprint.mark.rawValue), .string(fingerprint.sources.joined(separator: ", ")),
-                    .string(fingerprint.pattern.source),
+                    .string(fingerprint.pattern.source), catalogue.cpe(of: fingerprint).map { .string($0) } ?? .null,
+                    catalogue.purl(of: fingerprint).map { .string($0) } ?? .null,
                 ]
+                return Array(cells.prefix(shown))
             }
         ).print(as: format.format)
     }
