@@ -6,6 +6,7 @@ let floorZero: [Target] = [
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CUnbound", pkgConfig: "libunbound", providers: [.apt(["libunbound-dev", "libevent-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CSocket"),
     .target(name: "CSQLiteSettings", linkerSettings: [.linkedLibrary("sqlite3")]),
 ]
@@ -19,6 +20,7 @@ let doors: [Target] = [
     .target(name: "Cryptography", dependencies: ["COpenSSL", "Model", "Wire"]),
     .target(name: "Transport", dependencies: ["CSocket", "CUnbound", "Model", "Wire"]),
     .target(name: "Documents", dependencies: ["Model", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Patterns", dependencies: ["CRE2"]),
     .target(
         name: "Store",
         dependencies: [
@@ -32,6 +34,7 @@ let doors: [Target] = [
 ]
 
 let stages: [Target] = [
+    .target(name: "Catalogue", dependencies: ["Documents", "Model", "Patterns"]),
     .target(name: "Scanning", dependencies: ["Cryptography", "Model", "Transport", "Wire"]),
     .target(name: "Inventory", dependencies: ["Cryptography", "Documents", "Model", "Store"]),
     .target(name: "Rules", dependencies: ["Cryptography", "Documents", "Model", "Store"]),
@@ -42,12 +45,13 @@ let faces: [Target] = [
     .target(
         name: "Pipeline",
         dependencies: [
-            "Cryptography", "Documents", "Inventory", "Model", "Reports", "Rules", "Scanning", "Store", "Transport",
+            "Catalogue", "Cryptography", "Documents", "Inventory", "Model", "Reports", "Rules", "Scanning", "Store",
+            "Transport",
         ]),
     .executableTarget(
         name: "lagebild",
         dependencies: [
-            "Cryptography", "Documents", "Inventory", "Model", "Pipeline", "Rules", "Store",
+            "Catalogue", "Cryptography", "Documents", "Inventory", "Model", "Pipeline", "Rules", "Store",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 ]
@@ -85,13 +89,16 @@ let tests: [Target] = [
     .testTarget(
         name: "TransportTests", dependencies: ["CSocket", "Model", "ProcessTesting", "Transport", "TransportTesting"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Model"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
+    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Documents", "Model"]),
     .testTarget(
         name: "StoreTests",
         dependencies: ["Model", "Store", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     .testTarget(
         name: "ScanningTests",
         dependencies: [
-            "Cryptography", "Model", "ProcessTesting", "Scanning", "TLSTesting", "Transport", "TransportTesting",
+            "Catalogue", "Cryptography", "Documents", "Model", "ProcessTesting", "Scanning", "TLSTesting", "Transport",
+            "TransportTesting",
             "Wire",
         ],
         exclude: ["TLSWeakness/Servers"],

@@ -53,7 +53,8 @@ package struct Check: Sendable {
 
     private func run(_ loops: EventLoops, _ report: (Observation) -> Void) async throws -> Answer {
         let now = clock()
-        let probes = Probes.all(trust: try surroundings.access.trust(at: clock))
+        let probes = Probes.all(
+            trust: try surroundings.access.trust(at: clock), software: try surroundings.software.recogniser())
         let blind = try dialer(surroundings.fleet(for: target, addresses: [], on: now.day), now, loops)
         let addresses = try await self.addresses(blind)
         let fleet = surroundings.fleet(for: target, addresses: addresses, on: now.day)

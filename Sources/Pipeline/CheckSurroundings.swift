@@ -12,17 +12,20 @@ package struct CheckSurroundings: Sendable {
     package let fleet: Fleet?
     package let folder: String
     package let now: Timestamp
+    /// Where the products and fingerprints are read from.
+    package var software = SoftwarePlaces()
 
     package static func find(_ places: Places, at now: Timestamp) throws -> CheckSurroundings {
         guard (try? places.fleetFile()) != nil else {
             let book = try Workspace.rules(places)
             return CheckSurroundings(
-                rules: book.choosing(book.defaultPacks), available: book, fleet: nil, folder: ".", now: now)
+                rules: book.choosing(book.defaultPacks), available: book, fleet: nil, folder: ".", now: now,
+                software: places.software)
         }
         let workspace = try Workspace.open(places, at: now)
         return CheckSurroundings(
             rules: workspace.rules, available: workspace.available, fleet: workspace.fleet, folder: workspace.folder,
-            now: now)
+            now: now, software: workspace.software)
     }
 
     /// The same with these packs of rules only; none named leaves it as it is.
@@ -35,7 +38,8 @@ package struct CheckSurroundings: Sendable {
                 "there is no pack '\(unknown)'", hint: guess + "known are " + known.joined(separator: ", "))
         }
         return CheckSurroundings(
-            rules: available.choosing(packs), available: available, fleet: fleet, folder: folder, now: now)
+            rules: available.choosing(packs), available: available, fleet: fleet, folder: folder, now: now,
+            software: software)
     }
 
     /// The fleet names the host, so nobody has to be asked.

@@ -64,7 +64,7 @@ package struct PlanOutline: Sendable {
 extension Workspace {
     /// Resolves every name; contacts nobody but the resolver.
     package func outline(bodies: Set<String>, toolVersion: String) async throws -> PlanOutline {
-        let probes = Probes.all(trust: try access.trust(at: { [now] in now }))
+        let probes = Probes.all(trust: try access.trust(at: { [now] in now }), software: NoSoftware())
         let loops = try EventLoops()
         let plan: Plan
         do {

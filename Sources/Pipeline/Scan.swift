@@ -60,7 +60,8 @@ package struct Scan: Sendable {
         -> ScanSummary
     {
         let fleet = workspace.fleet
-        let probes = Probes.all(trust: try workspace.access.trust(at: clock))
+        let probes = Probes.all(
+            trust: try workspace.access.trust(at: clock), software: try workspace.software.recogniser())
         let dialer = try workspace.access.dialer(
             for: fleet, on: workspace.now.day, loops: loops, version: request.toolVersion)
         let prober = Prober(

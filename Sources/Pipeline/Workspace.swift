@@ -20,6 +20,8 @@ package struct Workspace: Sendable {
     package let warnings: [Diagnostic]
     /// When the command started; the clock of everything it does.
     package let now: Timestamp
+    /// Where the products and fingerprints are read from, once something is asked.
+    package var software = SoftwarePlaces()
     /// How much one query of a rule may cost.
     var ruleLimits = ReadingLimits.rule
 
@@ -40,10 +42,12 @@ package struct Workspace: Sendable {
             reading: reading, installed: installed, extra: extra, catalogues: [try places.rulesFolder()]
         ) { try keptPack($0, version: $1, in: database) }
         let (available, chosen) = try choice.books()
-        return Workspace(
+        var workspace = Workspace(
             fleetFile: file, fleet: fleet, databaseFile: database, rules: chosen, available: available,
             installed: installed.weighed(fleet.defaults.severities), vocabulary: Probes.vocabulary,
             warnings: reading.warnings + choice.warnings(chosen: chosen), now: now)
+        workspace.software = places.software
+        return workspace
     }
 
     /// The same with another time for each query of a rule.

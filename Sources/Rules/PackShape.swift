@@ -49,16 +49,7 @@ enum PackShape {
 
 /// Shapes that packs and rules share.
 enum CommonShapes {
-    private static let german = YAMLKey.required("de", .text, "German text.")
-    private static let english = YAMLKey.required("en", .text, "English text.")
-
-    /// A text in both languages.
-    static let texts = YAMLShape<LocalizedText>.mapping(
-        YAMLMapping("a text in both languages", [german.declaration, english.declaration])
-    ) { fields, _ in
-        guard let german = fields[german], let english = fields[english] else { return nil }
-        return LocalizedText(de: german, en: english)
-    }
+    static let texts = BothLanguages.shape
 
     private static let document = YAMLKey.required("document", .text, "RFC 8996, BSI TR-02102-2, ...")
     private static let edition = YAMLKey.optional("edition", .text, "Edition or date of the document.")

@@ -2,20 +2,21 @@ import Model
 
 /// The list of all probes: a new probe is one folder and one line here.
 package enum Probes {
-    package static func all(trust: Trust) -> [any Probe] {
+    /// `software` names the products in what servers say; its fingerprints are another stage's.
+    package static func all(trust: Trust, software: any SoftwareRecogniser) -> [any Probe] {
         [
             DNSProbe(),
-            HTTPProbe(),
-            IMAPProbe(),
-            POP3Probe(),
-            SMTPProbe(),
-            SSHProbe(),
+            HTTPProbe(software: software),
+            IMAPProbe(software: software),
+            POP3Probe(software: software),
+            SMTPProbe(software: software),
+            SSHProbe(software: software),
             TLSProbe(trust: trust),
             TLSWeaknessProbe(),
         ]
     }
 
     package static var vocabulary: Vocabulary {
-        Vocabulary(probes: all(trust: .none).map { ($0.name, $0.facts) }, scopes: Scopes.all)
+        Vocabulary(probes: all(trust: .none, software: NoSoftware()).map { ($0.name, $0.facts) }, scopes: Scopes.all)
     }
 }

@@ -21,14 +21,14 @@ struct Lagebild: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ScanCommand.self, CheckCommand.self,
             FindingsCommand.self, DiffCommand.self, ReportCommand.self, QueryCommand.self, SchemaCommand.self,
-            RulesCommand.self,
+            RulesCommand.self, SoftwareCommand.self,
         ])
 
     static func main() async {
         var checksFiles = false
         do {
             var command = try parseAsRoot()
-            checksFiles = command is ValidateCommand || command is RulesTest
+            checksFiles = command is ValidateCommand || command is RulesTest || command is SoftwareFingerprintsTest
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -44,7 +44,9 @@ private func planned(_ probes: [String]) -> PlannedEndpoint {
 @Test func `a closed port is asked once, and the refusal stands for every probe`() async {
     let dialer = ScriptedDialer()
     var seen: [Observation] = []
-    for await observation in prober(Probes.all(trust: .none), dialer).observe([planned(["http", "tls"])]) {
+    for await observation in prober(Probes.all(trust: .none, software: NoSoftware()), dialer).observe([
+        planned(["http", "tls"])
+    ]) {
         seen.append(observation)
     }
     #expect(seen.map(\.probe) == ["http", "tls"] && seen.allSatisfy { $0.outcome == .refused })
@@ -54,7 +56,9 @@ private func planned(_ probes: [String]) -> PlannedEndpoint {
 @Test func `a plan older than the fleet file sends nothing malformed where that is no longer allowed`() async {
     let dialer = ScriptedDialer(consent: .light)
     var seen: [Observation] = []
-    for await observation in prober(Probes.all(trust: .none), dialer).observe([planned(["tls_weakness"])]) {
+    for await observation in prober(Probes.all(trust: .none, software: NoSoftware()), dialer).observe([
+        planned(["tls_weakness"])
+    ]) {
         seen.append(observation)
     }
     #expect(seen.map(\.outcome) == [.outOfScope])

@@ -5,7 +5,7 @@ import Testing
 @testable import Scanning
 
 @Suite struct ProbesTests {
-    private let all = Probes.all(trust: .none)
+    private let all = Probes.all(trust: .none, software: NoSoftware())
 
     @Test func `a probe is one folder and one line`() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: sources + "/Scanning/Probes")

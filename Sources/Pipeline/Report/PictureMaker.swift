@@ -60,7 +60,7 @@ struct PictureMaker {
     }
 
     private var probes: [Picture.Probe] {
-        Probes.all(trust: .none).map { probe in
+        Probes.all(trust: .none, software: NoSoftware()).map { probe in
             Picture.Probe(
                 name: probe.name, services: probe.services.sorted { $0.rawValue < $1.rawValue }, consent: probe.consent,
                 connections: probe.connections, sends: probe.sends)

@@ -9,14 +9,16 @@ struct MailInterview {
 
     private let endpoint: Endpoint
     private let dialogue: any MailDialogue
+    private let software: any SoftwareRecogniser
     private var facts = Facts()
 
-    init(_ endpoint: Endpoint, heloName: String) {
+    init(_ endpoint: Endpoint, heloName: String, software: any SoftwareRecogniser) {
         guard let dialogue = endpoint.service.mailDialogue(heloName: heloName) else {
             preconditionFailure("\(endpoint.service) is not a mail service")
         }
         self.endpoint = endpoint
         self.dialogue = dialogue
+        self.software = software
     }
 
     func hold(on conversation: Conversation) async throws -> Facts {
@@ -79,7 +81,7 @@ struct MailInterview {
     private mutating func greet(on conversation: Conversation, encrypted: Bool) async throws {
         let banner = MailGreeting.normalised(try await dialogue.greeting(on: conversation))
         facts.insert(MailGreetingFact(banner: String(banner.prefix(300)), encrypted: encrypted))
-        facts.insert(contentsOf: Software.recognised(in: [SoftwareSignal(greetingSource, banner)]))
+        facts.insert(software: software, in: [SoftwareSignal(greetingSource, banner)])
     }
 
     @discardableResult
@@ -94,11 +96,11 @@ struct MailInterview {
         return capabilities
     }
 
-    private var greetingSource: SoftwareSignal.Source {
+    private var greetingSource: String {
         switch endpoint.service {
-        case .imap, .imaps: .imapGreeting
-        case .pop3, .pop3s: .pop3Greeting
-        default: .smtpGreeting
+        case .imap, .imaps: SoftwareSignal.imapGreeting
+        case .pop3, .pop3s: SoftwareSignal.pop3Greeting
+        default: SoftwareSignal.smtpGreeting
         }
     }
 

@@ -14,6 +14,23 @@ struct SoftwareFact: Fact {
             .text("version", "Version as stated; empty where none was stated."),
             .text("evidence", "Where it was read: 'server header', 'ssh banner', 'generator', ..., and the text seen."),
             .text(
-                "confidence", "certain (two signals or a full product string), likely, or possible (one weak signal)."),
+                "confidence",
+                "certain (two kinds of signal, one of them the product's own name), likely (its own name, or two weak signals),"
+                    + " or possible (one weak signal)."),
         ])
+}
+
+extension SoftwareFact {
+    init(_ sighting: SoftwareSighting) {
+        self.init(
+            product: sighting.product, version: sighting.version, evidence: sighting.evidence,
+            confidence: sighting.confidence.rawValue)
+    }
+}
+
+extension Facts {
+    /// The products a recogniser finds in what a server says.
+    mutating func insert(software: any SoftwareRecogniser, in signals: [SoftwareSignal]) {
+        insert(contentsOf: software.recognise(signals).map(SoftwareFact.init))
+    }
 }

@@ -35,6 +35,7 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var language: LanguageOptions
     @Option(help: "What speaks there, if the port does not tell; or mail_domain.") var service: Service?
     @OptionGroup var format: DocumentOptions
+    @OptionGroup var fingerprints: FingerprintOptions
     @Flag(help: "I am authorised to look at this host.") var authorised = false
     @Option(help: "Show what changed since this earlier output of --format json.") var compare: String?
     @Flag(help: "With --compare: exit 1 when anything changed.") var exitCode = false
@@ -54,7 +55,8 @@ struct CheckCommand: AsyncParsableCommand {
         try refuseFileOptions()
         let target = try parsed()
         let earlier = try compare.map(EarlierCheck.read)
-        let surroundings = try CheckSurroundings.find(places.places, at: .now).judging(by: pack)
+        var surroundings = try CheckSurroundings.find(places.places, at: .now).judging(by: pack)
+        surroundings.software.recog = fingerprints.folders
         try requirePermission(target, surroundings)
         let check = Check(target, in: surroundings, toolVersion: Lagebild.version, clock: { .now })
         let answer = try await check.run()

@@ -30,6 +30,7 @@ struct ScanCommand: AsyncParsableCommand {
     @Option(help: "Why; kept with the run.") var reason: String?
     @Option(help: "auto, plain or none.") var progress = "auto"
     @Flag(name: .shortAndLong, help: "Errors only.") var quiet = false
+    @OptionGroup var fingerprints: FingerprintOptions
     @OptionGroup var ruleLimit: RuleLimitOptions
     @OptionGroup var format: DocumentOptions
 
@@ -43,7 +44,8 @@ struct ScanCommand: AsyncParsableCommand {
 
     func run() async throws {
         if dryRun { return try await planOnly() }
-        let workspace = ruleLimit.applied(to: try places.workspace())
+        var workspace = ruleLimit.applied(to: try places.workspace())
+        workspace.software.recog = fingerprints.folders
         try workspace.requireBodies(body)
         let summary = try await scan(workspace)
         if format.isJSON { printJSON(summary) } else if !quiet { printText(summary) }

@@ -14,7 +14,7 @@ import TransportTesting
         facts: Facts, dialer: ScriptedDialer
     ) {
         let dialer = ScriptedDialer(scripts)
-        return (try await HTTPProbe().observe(endpoint, using: dialer), dialer)
+        return (try await HTTPProbe(software: .shipped).observe(endpoint, using: dialer), dialer)
     }
 
     @Test func `reports status, fields, cookies, page and products`() async throws {
@@ -80,7 +80,7 @@ import TransportTesting
             [Self.answer("HTTP/1.1 302 Found", "Location: https://elsewhere.example/x")],
             answers: [DNSQuestion("elsewhere.example", .a): .success(outside)],
             allows: { address, _ in address == IPAddress("192.0.2.1") })
-        let facts = try await HTTPProbe().observe(.scripted(.http), using: dialer)
+        let facts = try await HTTPProbe(software: .shipped).observe(.scripted(.http), using: dialer)
         #expect(
             facts[HTTPResponseFact.self] == [
                 HTTPResponseFact(
@@ -100,7 +100,7 @@ import TransportTesting
             ],
             answers: [DNSQuestion("www.host.example", .a): .success(answer)],
             allows: { address, _ in address.bytes.first == 192 })
-        let facts = try await HTTPProbe().observe(.scripted(.http), using: dialer)
+        let facts = try await HTTPProbe(software: .shipped).observe(.scripted(.http), using: dialer)
         #expect(dialer.endpoints.map(\.address?.description) == ["192.0.2.1", "192.0.2.7"])
         #expect(facts[HTTPHeaderFact.self].map(\.value) == ["a"])
         #expect(facts[HTTPResponseFact.self].map(\.followed) == ["yes", "final"])
@@ -119,7 +119,7 @@ import TransportTesting
     @Test func `a server that redirects for ever is left after five redirects`() async throws {
         let seen = try await observe([Script](repeating: Self.answer("HTTP/1.1 302 F", "Location: /"), count: 9))
         #expect(seen.facts[HTTPResponseFact.self].map(\.followed) == ["yes", "yes", "yes", "yes", "yes", "too many"])
-        #expect(seen.dialer.endpoints.count == HTTPProbe().connections)
+        #expect(seen.dialer.endpoints.count == HTTPProbe(software: .shipped).connections)
     }
 
     @Test func `a chunked page is put together, and one that breaks off is read as far as it came`() async throws {

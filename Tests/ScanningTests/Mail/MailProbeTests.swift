@@ -16,7 +16,7 @@ import TransportTesting
 
     @Test func `an SMTP server without STARTTLS is described and left politely`() async throws {
         let seen = try await observe(
-            SMTPProbe(), .smtp,
+            SMTPProbe(software: .shipped), .smtp,
             [
                 .line("220 mail.example ESMTP Exim 4.96 Mon, 23 Nov 2026 12:00:10 +0000"),
                 .expect("EHLO scan.example"), .line("250-mail.example Hello"), .line("250-AUTH PLAIN LOGIN"),
@@ -39,7 +39,7 @@ import TransportTesting
 
     @Test func `a STARTTLS that is offered and then refused is told with the server's words`() async throws {
         let seen = try await observe(
-            SMTPProbe(), .submission,
+            SMTPProbe(software: .shipped), .submission,
             [
                 .line("220 mail.example ESMTP Postfix"), .expectAnything, .line("250-mail.example"),
                 .line("250 STARTTLS"), .expect("STARTTLS"), .line("454 4.7.0 TLS not available"), .expect("QUIT"),
@@ -52,7 +52,7 @@ import TransportTesting
 
     @Test func `a STARTTLS whose handshake fails is unknown`() async throws {
         let seen = try await observe(
-            POP3Probe(), .pop3,
+            POP3Probe(software: .shipped), .pop3,
             [
                 .line("+OK Dovecot ready. <1896.697170952@mail.example>"), .expect("CAPA"), .line("+OK"), .line("STLS"),
                 .line("."), .expect("STLS"), .line("+OK begin"), .expectAnything, .close,
@@ -64,15 +64,15 @@ import TransportTesting
     }
 
     @Test func `a server that declines to talk leaves STARTTLS unknown`() async throws {
-        let seen = try await observe(SMTPProbe(), .smtp, [.line("554 5.7.1 not you")])
+        let seen = try await observe(SMTPProbe(software: .shipped), .smtp, [.line("554 5.7.1 not you")])
         #expect(seen.facts[MailSTARTTLSFact.self] == [MailSTARTTLSFact(answer: "unknown", reason: "554 5.7.1 not you")])
-        let imap = try await observe(IMAPProbe(), .imap, [.line("* BYE too many connections")])
+        let imap = try await observe(IMAPProbe(software: .shipped), .imap, [.line("* BYE too many connections")])
         #expect(imap.facts[MailSTARTTLSFact.self].map(\.answer) == ["unknown"])
     }
 
     @Test func `IMAP capabilities are listed once each`() async throws {
         let seen = try await observe(
-            IMAPProbe(), .imap,
+            IMAPProbe(software: .shipped), .imap,
             [
                 .line("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] Dovecot (Debian) ready."), .expect("L1 CAPABILITY"),
                 .line("* CAPABILITY IMAP4rev1 AUTH=PLAIN AUTH=LOGIN AUTH=PLAIN"), .line("L1 OK done"),
@@ -89,7 +89,7 @@ import TransportTesting
         let talk = "220 a ESMTP\r\n250-a\r\n250 SIZE 1\r\n"
         for count in 0..<talk.utf8.count - 1 {
             let script: [Script.Step] = [.answer(Array(talk.utf8.prefix(count)))]
-            await #expect(throws: (any Error).self) { try await observe(SMTPProbe(), .smtp, script) }
+            await #expect(throws: (any Error).self) { try await observe(SMTPProbe(software: .shipped), .smtp, script) }
         }
     }
 }

@@ -27,7 +27,8 @@ private func plan(
         contacts: [], authorisations: [permission(consent)], softwareDomains: [], bodies: [body], sharedServices: [],
         schedules: [],
         exceptions: [])
-    return try await Planner(fleet: fleet, probes: Probes.all(trust: .none), dialer: dialer).plan().endpoints
+    return try await Planner(fleet: fleet, probes: Probes.all(trust: .none, software: NoSoftware()), dialer: dialer)
+        .plan().endpoints
         .filter { $0.endpoint.transport == .tcp }
 }
 

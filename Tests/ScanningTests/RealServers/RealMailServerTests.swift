@@ -14,7 +14,8 @@ struct RealMailServerTests {
         defer { server.stop() }
 
         let questions: [(any Probe, Service)] = [
-            (IMAPProbe(), .imap), (IMAPProbe(), .imaps), (POP3Probe(), .pop3), (POP3Probe(), .pop3s),
+            (IMAPProbe(software: .shipped), .imap), (IMAPProbe(software: .shipped), .imaps),
+            (POP3Probe(software: .shipped), .pop3), (POP3Probe(software: .shipped), .pop3s),
         ]
         for ((probe, service), port) in zip(questions, ports) {
             let seen = try await withLoopbackDialer { dialer in

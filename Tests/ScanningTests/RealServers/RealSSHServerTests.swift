@@ -30,8 +30,8 @@ struct RealSSHServerTests {
         defer { server.stop() }
         let seen = try await withLoopbackDialer { dialer in
             [
-                try await SSHProbe().observe(.loopback(.ssh, port: port), using: dialer),
-                try await SSHProbe().observe(.loopback(.ssh, port: port), using: dialer),
+                try await SSHProbe(software: .shipped).observe(.loopback(.ssh, port: port), using: dialer),
+                try await SSHProbe(software: .shipped).observe(.loopback(.ssh, port: port), using: dialer),
             ]
         }
         #expect(seen[0] == seen[1])

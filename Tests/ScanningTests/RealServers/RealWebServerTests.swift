@@ -46,8 +46,8 @@ struct RealWebServerTests {
             for endpoint in [Endpoint.loopback(.http, port: http), .loopback(.https, port: https)] {
                 let seen = try await withLoopbackDialer { dialer in
                     [
-                        try await HTTPProbe().observe(endpoint, using: dialer),
-                        try await HTTPProbe().observe(endpoint, using: dialer),
+                        try await HTTPProbe(software: .shipped).observe(endpoint, using: dialer),
+                        try await HTTPProbe(software: .shipped).observe(endpoint, using: dialer),
                     ]
                 }
                 #expect(seen[0] == seen[1])
@@ -62,7 +62,7 @@ struct RealWebServerTests {
     {
         try await withNginx { _, https in
             let facts = try await withLoopbackDialer { dialer in
-                try await HTTPProbe().observe(.loopback(.https, port: https), using: dialer)
+                try await HTTPProbe(software: .shipped).observe(.loopback(.https, port: https), using: dialer)
             }
             #expect(facts[HTTPResponseFact.self].map { "\($0.status) \($0.followed)" } == ["302 yes", "200 final"])
             let names = facts[HTTPHeaderFact.self].map(\.name)
@@ -77,7 +77,7 @@ struct RealWebServerTests {
     @Test func `the way from http to https on the same name is followed`() async throws {
         try await withNginx { http, https in
             let facts = try await withLoopbackDialer { dialer in
-                try await HTTPProbe().observe(.loopback(.http, port: http), using: dialer)
+                try await HTTPProbe(software: .shipped).observe(.loopback(.http, port: http), using: dialer)
             }
             #expect(
                 facts[HTTPResponseFact.self].map(\.url) == [
@@ -91,7 +91,7 @@ struct RealWebServerTests {
     @Test func `plain text at a TLS port is told as the server tells it`() async throws {
         try await withNginx { _, https in
             let facts = try await withLoopbackDialer { dialer in
-                try await HTTPProbe().observe(.loopback(.http, port: https), using: dialer)
+                try await HTTPProbe(software: .shipped).observe(.loopback(.http, port: https), using: dialer)
             }
             #expect(facts[HTTPResponseFact.self].map(\.status) == [400])
         }

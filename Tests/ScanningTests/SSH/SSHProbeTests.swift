@@ -21,7 +21,7 @@ import Wire
 
     private func observe(_ steps: [Script.Step]) async throws -> (facts: Facts, stream: ScriptedStream) {
         let dialer = ScriptedDialer([Script(steps)])
-        let facts = try await SSHProbe().observe(.scripted(.ssh), using: dialer)
+        let facts = try await SSHProbe(software: .shipped).observe(.scripted(.ssh), using: dialer)
         return (facts, dialer.streams[0])
     }
 
@@ -41,7 +41,7 @@ import Wire
         let software = try #require(seen.facts[SoftwareFact.self].first)
         #expect(software.product == "openssh")
         #expect(software.version == "9.2p1")
-        #expect(software.confidence == "certain")
+        #expect(software.confidence == "likely")
         #expect(software.evidence == "ssh banner: OpenSSH_9.2p1 Debian-2+deb12u7")
         #expect(
             seen.stream.sentText == "SSH-2.0-Lagebild_test (+https://scan.example/info; mailto:scan@example.org)\r\n")

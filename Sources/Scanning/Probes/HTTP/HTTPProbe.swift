@@ -17,6 +17,8 @@ struct HTTPProbe: Probe {
         de: "Eine gewöhnliche Anfrage GET / und höchstens fünf Weiterleitungen innerhalb der Freigabe.",
         en: "One ordinary request GET / and at most five redirects inside the scope.")
 
+    let software: any SoftwareRecogniser
+
     func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
         var journey = HTTPJourney(from: endpoint, using: dialer)
         try await journey.travel()
@@ -29,7 +31,10 @@ struct HTTPProbe: Probe {
         let own = journey.answers.prefix { $0.url.isServed(by: endpoint) }
         facts.insert(contentsOf: own.last?.headerFacts ?? [])
         facts.insert(contentsOf: cookies(in: own))
-        facts.insert(contentsOf: Software.recognised(in: own.flatMap(\.softwareSignals)))
+        let redirects = journey.responses.prefix(own.count).map(\.location).filter { !$0.isEmpty }
+        facts.insert(
+            software: software,
+            in: own.flatMap(\.softwareSignals) + redirects.map { SoftwareSignal(SoftwareSignal.location, $0) })
         return facts
     }
 
@@ -57,11 +62,12 @@ extension HTTPAnswer {
     }
 
     fileprivate var softwareSignals: [SoftwareSignal] {
-        let fields: [(String, SoftwareSignal.Source)] = [
-            ("server", .server), ("x-powered-by", .poweredBy), ("x-generator", .generatorHeader),
+        let headers = headerFacts.map { SoftwareSignal(SoftwareSignal.header($0.name), $0.value) }
+        let texts = [
+            SoftwareSignal(SoftwareSignal.generator, page?.generator ?? ""),
+            SoftwareSignal(SoftwareSignal.title, page?.title ?? ""),
         ]
-        let headers = fields.flatMap { name, source in head.values(of: name).map { SoftwareSignal(source, $0) } }
-        let generator = [page?.generator ?? ""].filter { !$0.isEmpty }.map { SoftwareSignal(.generator, $0) }
-        return headers + generator + cookies.map { SoftwareSignal(.cookie, $0.name) }
+        return headers + texts.filter { !$0.text.isEmpty }
+            + cookies.map { SoftwareSignal(SoftwareSignal.cookie, $0.name) }
     }
 }

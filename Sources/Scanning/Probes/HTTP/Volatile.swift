@@ -93,3 +93,8 @@ enum Volatile {
         return result + rest
     }
 }
+
+extension UInt8 {
+    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+    fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+}

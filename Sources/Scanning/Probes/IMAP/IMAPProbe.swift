@@ -12,9 +12,12 @@ struct IMAPProbe: Probe {
         de: "Begrüßung lesen, Fähigkeiten erfragen, STARTTLS beginnen; keine Anmeldung.",
         en: "Reads the greeting, asks for capabilities, begins STARTTLS; never logs in.")
 
+    let software: any SoftwareRecogniser
+
     func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
         let conversation = try await dialer.connect(to: endpoint)
         defer { conversation.close() }
-        return try await MailInterview(endpoint, heloName: heloName(from: dialer.userAgent)).hold(on: conversation)
+        let interview = MailInterview(endpoint, heloName: heloName(from: dialer.userAgent), software: software)
+        return try await interview.hold(on: conversation)
     }
 }

@@ -15,13 +15,15 @@ struct SSHProbe: Probe {
         de: "Kennung austauschen und die Liste der Verfahren lesen; keine Anmeldung.",
         en: "Exchanges identifications and reads the list of algorithms; never logs in.")
 
+    let software: any SoftwareRecogniser
+
     func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts {
         let conversation = try await dialer.connect(to: endpoint)
         defer { conversation.close() }
 
         let server = try await identification(on: conversation)
         var facts = Facts([server.bannerFact])
-        facts.insert(contentsOf: server.softwareFacts)
+        facts.insert(software: software, in: [server.softwareSignal])
         guard server.speaksVersion2 else { return facts }
 
         try await conversation.send(line: Self.identification(userAgent: dialer.userAgent))
@@ -65,8 +67,8 @@ extension SSHIdentification {
         SSHBannerFact(protocolVersion: protocolVersion, software: software, comments: comments)
     }
 
-    fileprivate var softwareFacts: [SoftwareFact] {
-        Software.recognised(in: [SoftwareSignal(.sshBanner, "\(software) \(comments)".spacesFolded)])
+    fileprivate var softwareSignal: SoftwareSignal {
+        SoftwareSignal(SoftwareSignal.sshBanner, "\(software) \(comments)".spacesFolded)
     }
 }
 
