@@ -33,6 +33,7 @@ let doors: [Target] = [
 
 let stages: [Target] = [
     .target(name: "Scanning", dependencies: ["Cryptography", "Model", "Transport", "Wire"]),
+    .target(name: "Harmonisation", dependencies: ["Documents", "Model"]),
     .target(name: "Inventory", dependencies: ["Cryptography", "Documents", "Model", "Store"]),
     .target(name: "Rules", dependencies: ["Cryptography", "Documents", "Model", "Store"]),
     .target(name: "Reports", dependencies: ["Cryptography", "Documents", "Model"]),
@@ -42,12 +43,13 @@ let faces: [Target] = [
     .target(
         name: "Pipeline",
         dependencies: [
-            "Cryptography", "Documents", "Inventory", "Model", "Reports", "Rules", "Scanning", "Store", "Transport",
+            "Cryptography", "Documents", "Harmonisation", "Inventory", "Model", "Reports", "Rules", "Scanning", "Store",
+            "Transport",
         ]),
     .executableTarget(
         name: "lagebild",
         dependencies: [
-            "Cryptography", "Documents", "Inventory", "Model", "Pipeline", "Rules", "Store",
+            "Cryptography", "Documents", "Harmonisation", "Inventory", "Model", "Pipeline", "Rules", "Store",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 ]
@@ -102,6 +104,7 @@ let tests: [Target] = [
             "Cryptography", "Model", "ProcessTesting", "Scanning", "TLSTesting", "Transport", "Wire",
         ],
         exclude: ["Servers"]),
+    .testTarget(name: "HarmonisationTests", dependencies: ["Documents", "Harmonisation", "Model"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Model", "Store"]),
     .testTarget(
         name: "RulesTests",

@@ -18,9 +18,32 @@ struct FleetIncludes {
     }
 
     func read(_ patterns: [Placed<String>], _ log: DiagnosticLog) -> [Content] {
+        files(patterns, log).map { read($0, log) }
+    }
+
+    /// The offers of all service lists.
+    func offers(_ patterns: [Placed<String>], _ log: DiagnosticLog) -> [Written<OnlineOffer>] {
+        files(patterns, log).flatMap { offers(in: $0, log) }
+    }
+
+    private func offers(in file: String, _ log: DiagnosticLog) -> [Written<OnlineOffer>] {
+        do {
+            let root = try YAMLSource.read(TextFile.read(shown + file), file: shown + file)
+            return ServiceListKeys.mapping.fields(of: root, log)?[ServiceListKeys.offers] ?? []
+        } catch {
+            log.report(error)
+            return []
+        }
+    }
+
+    /// Complains about a file that is not there, or not inside the folder.
+    func require(_ file: Placed<String>?, _ log: DiagnosticLog) {
+        if let file { _ = confined(existing(file, log), file, log) }
+    }
+
+    private func files(_ patterns: [Placed<String>], _ log: DiagnosticLog) -> [String] {
         var seen: Set<String> = []
-        let files = patterns.flatMap { self.files(matching: $0, log) }.filter { seen.insert($0).inserted }
-        return files.map { read($0, log) }
+        return patterns.flatMap { files(matching: $0, log) }.filter { seen.insert($0).inserted }
     }
 
     private func read(_ file: String, _ log: DiagnosticLog) -> Content {

@@ -11,11 +11,13 @@ package struct Fleet: Sendable, Equatable {
     package let sharedServices: [SharedService]
     package let schedules: [Schedule]
     package let exceptions: [FleetException]
+    package let onlineOffers: [OnlineOffer]
+    package let processes: [ProcessFile]
 
     package init(
         cooperation: Cooperation, defaults: FleetDefaults, contacts: [Contact], authorisations: [Authorisation],
         softwareDomains: [SoftwareDomain], bodies: [Body], sharedServices: [SharedService], schedules: [Schedule],
-        exceptions: [FleetException]
+        exceptions: [FleetException], onlineOffers: [OnlineOffer] = [], processes: [ProcessFile] = []
     ) {
         self.cooperation = cooperation
         self.defaults = defaults
@@ -26,6 +28,8 @@ package struct Fleet: Sendable, Equatable {
         self.sharedServices = sharedServices
         self.schedules = schedules
         self.exceptions = exceptions
+        self.onlineOffers = onlineOffers
+        self.processes = processes
     }
 
     package func body(_ id: String) -> Body? { bodies.first { $0.id == id } }

@@ -19,6 +19,8 @@ struct FleetChecks {
         checkTargets()
         checkExceptions()
         checkMarkings()
+        checkOnlineServices()
+        checkProcesses()
     }
 
     private func checkPresence() {
