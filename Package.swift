@@ -60,6 +60,8 @@ let benchmarks: [Target] = [
         name: "CertificateBenchmark", dependencies: ["Cryptography", "Model", "Scanning"],
         path: "Benchmarks/Certificates"),
     .executableTarget(
+        name: "HarmonisationBenchmark", dependencies: ["Harmonisation", "Model"], path: "Benchmarks/Harmonisation"),
+    .executableTarget(
         name: "JudgingBenchmark",
         dependencies: [
             "Cryptography", "Documents", "Inventory", "Model", "Pipeline", "Rules", "Scanning", "SyntheticFleet",

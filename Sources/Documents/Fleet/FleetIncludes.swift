@@ -36,6 +36,23 @@ struct FleetIncludes {
         }
     }
 
+    /// What all usage lists say.
+    func usages(_ patterns: [Placed<String>], _ log: DiagnosticLog) -> [Written<Usage>] {
+        files(patterns, log).flatMap { usages(in: $0, log) }
+    }
+
+    private func usages(in file: String, _ log: DiagnosticLog) -> [Written<Usage>] {
+        do {
+            let text = try TextFile.read(shown + file)
+            if file.lowercased().hasSuffix(".csv") { return UsageTable.read(text, file: shown + file, log) }
+            let root = try YAMLSource.read(text, file: shown + file)
+            return UsageListKeys.mapping.fields(of: root, log)?[UsageListKeys.usage] ?? []
+        } catch {
+            log.report(error)
+            return []
+        }
+    }
+
     /// Complains about a file that is not there, or not inside the folder.
     func require(_ file: Placed<String>?, _ log: DiagnosticLog) {
         if let file { _ = confined(existing(file, log), file, log) }

@@ -13,11 +13,14 @@ package struct Fleet: Sendable, Equatable {
     package let exceptions: [FleetException]
     package let onlineOffers: [OnlineOffer]
     package let processes: [ProcessFile]
+    package let usages: [Usage]
+    package let targets: [TargetProduct]
 
     package init(
         cooperation: Cooperation, defaults: FleetDefaults, contacts: [Contact], authorisations: [Authorisation],
         softwareDomains: [SoftwareDomain], bodies: [Body], sharedServices: [SharedService], schedules: [Schedule],
-        exceptions: [FleetException], onlineOffers: [OnlineOffer] = [], processes: [ProcessFile] = []
+        exceptions: [FleetException], onlineOffers: [OnlineOffer] = [], processes: [ProcessFile] = [],
+        usages: [Usage] = [], targets: [TargetProduct] = []
     ) {
         self.cooperation = cooperation
         self.defaults = defaults
@@ -30,6 +33,8 @@ package struct Fleet: Sendable, Equatable {
         self.exceptions = exceptions
         self.onlineOffers = onlineOffers
         self.processes = processes
+        self.usages = usages
+        self.targets = targets
     }
 
     package func body(_ id: String) -> Body? { bodies.first { $0.id == id } }
