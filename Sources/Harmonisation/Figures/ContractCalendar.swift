@@ -47,14 +47,19 @@ extension SoftwareComparison {
 
     /// From the day's month on, as far as contracts reach; a month counts where at least two bodies could buy.
     package func commonMonths(in domain: String) -> [CommonMonth] {
-        let windows = contracts(in: [domain]).filter { !$0.isTooLate(on: day) }
         let start = Month(of: day)
-        guard let last = windows.map(\.contract.buyingWindow.upperBound).max(), start <= last else { return [] }
         // Contracts that end in a distant future would make an endless calendar.
-        return (0...min(start.months(until: last), 120)).compactMap { offset in
-            let month = start.adding(offset)
-            let bodies = Set(windows.filter { $0.contract.buyingWindow.contains(month) }.map(\.body)).sorted()
-            return bodies.count < 2 ? nil : CommonMonth(month: month, domain: domain, bodies: bodies)
+        let end = start.adding(120)
+        var buyers: [Month: Set<String>] = [:]
+        for entry in contracts(in: [domain]) where !entry.isTooLate(on: day) {
+            let window = entry.contract.buyingWindow
+            var month = max(window.lowerBound, start)
+            while month <= min(window.upperBound, end) {
+                buyers[month, default: []].insert(entry.body)
+                month = month.adding(1)
+            }
         }
+        return buyers.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
+            .map { CommonMonth(month: $0.key, domain: domain, bodies: $0.value.sorted()) }
     }
 }
