@@ -1,5 +1,5 @@
 # What people and CI call; `make help` lists it.
-.PHONY: help demo test check golden bench bench-judging bench-peers fuzz format
+.PHONY: help demo test check golden bench bench-harmonisation bench-judging bench-peers fuzz format
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -18,6 +18,9 @@ golden: ## rewrite reports/example and schemas/ from the code; read the diff aft
 
 bench: ## scan throughput and CPU per endpoint on the lab (release build)
 	@scripts/bench
+
+bench-harmonisation: ## comparing 11,000 made-up bodies over 30 software domains (release build; BODIES=, DOMAINS=, SEED=)
+	@scripts/bench-harmonisation
 
 bench-judging: ## recording and judging a million made-up endpoints (release build; ENDPOINTS=, SEED=)
 	@ENDPOINTS="$(ENDPOINTS)" SEED="$(SEED)" scripts/bench-judging

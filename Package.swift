@@ -36,6 +36,7 @@ let doors: [Target] = [
 let stages: [Target] = [
     .target(name: "Catalogue", dependencies: ["Documents", "Model", "Patterns"]),
     .target(name: "Scanning", dependencies: ["Cryptography", "Model", "Transport", "Wire"]),
+    .target(name: "Harmonisation", dependencies: ["Documents", "Model"]),
     .target(name: "Inventory", dependencies: ["Cryptography", "Documents", "Model", "Store"]),
     .target(name: "Rules", dependencies: ["Cryptography", "Documents", "Model", "Store"]),
     .target(name: "Reports", dependencies: ["Cryptography", "Documents", "Model"]),
@@ -45,13 +46,15 @@ let faces: [Target] = [
     .target(
         name: "Pipeline",
         dependencies: [
-            "Catalogue", "Cryptography", "Documents", "Inventory", "Model", "Reports", "Rules", "Scanning", "Store",
+            "Catalogue", "Cryptography", "Documents", "Harmonisation", "Inventory", "Model", "Reports", "Rules",
+            "Scanning", "Store",
             "Transport",
         ]),
     .executableTarget(
         name: "lagebild",
         dependencies: [
-            "Catalogue", "Cryptography", "Documents", "Inventory", "Model", "Pipeline", "Rules", "Store",
+            "Catalogue", "Cryptography", "Documents", "Harmonisation", "Inventory", "Model", "Pipeline", "Rules",
+            "Store",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 ]
@@ -61,6 +64,8 @@ let benchmarks: [Target] = [
     .executableTarget(
         name: "CertificateBenchmark", dependencies: ["Cryptography", "Model", "Scanning"],
         path: "Benchmarks/Certificates"),
+    .executableTarget(
+        name: "HarmonisationBenchmark", dependencies: ["Harmonisation", "Model"], path: "Benchmarks/Harmonisation"),
     .executableTarget(
         name: "JudgingBenchmark",
         dependencies: [
@@ -109,6 +114,7 @@ let tests: [Target] = [
             "Cryptography", "Model", "ProcessTesting", "Scanning", "TLSTesting", "Transport", "Wire",
         ],
         exclude: ["Servers"]),
+    .testTarget(name: "HarmonisationTests", dependencies: ["Documents", "Harmonisation", "Model"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Model", "Store"]),
     .testTarget(
         name: "RulesTests",

@@ -5,7 +5,7 @@ import Model
 /// Declared like fact tables, so that the schema page and the read-only door need no second list. The inventory defines
 /// them over its history, whose own tables (`h_…`) are nobody else's business.
 package enum PublicViews {
-    package static let all = [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body]
+    package static let all = [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body, usage]
 
     /// For `PublicWords(vocabulary, others:)`.
     package static var columns: [String: [String]] {
@@ -103,5 +103,19 @@ package enum PublicViews {
                 "county, municipality, association-of-municipalities, special-purpose-association, it-provider or other."
             ),
             .text("ags", absent: "It has none.", "Official municipality key."), .text("owner", "Contact id."),
+        ])
+
+    package static let usage = FactTable(
+        "usage", "What the usage lists of the last run say; empty text is what they leave open.",
+        [
+            .text("body", "Body id."), .text("domain", "Software domain."),
+            .text("answer", "product, none (no software for the domain) or unknown (nobody answered)."),
+            .text("product", "Catalogue id or name."), .text("version", "As the list writes it."),
+            .text("operator", "self, shared-centre or provider."), .text("provider", "Body id of who runs it."),
+            .text("status", "evaluating, planned, bought, pilot, live, phasing-out or retired, on the day of the run."),
+            .text("since", "First day of that status, YYYY-MM-DD."),
+            .text("contract_end", "Last day of the contract, YYYY-MM-DD."),
+            .text("notice_by", "Last day on which notice counts, YYYY-MM-DD."), .text("owner", "Contact id."),
+            .text("registered_by", "body, or cooperation with the body's consent."),
         ])
 }

@@ -28,7 +28,10 @@ func `the program answers as its transcript says`(name: String) throws {
     ["findings", "explain"], ["findings", "exceptions"], ["diff"], ["report"], ["query"], ["schema"], ["rules"],
     ["rules", "list"],
     ["rules", "show"],
-    ["rules", "test"], ["rules", "judge"], ["rules", "evidence"],
+    ["rules", "test"], ["rules", "judge"], ["rules", "evidence"], ["processes"],
+    ["processes", "compare"], ["processes", "show"], ["software"], ["software", "list"], ["software", "compare"],
+    ["software", "distance"], ["software", "adopt"], ["software", "contracts"], ["software", "what-if"],
+    ["software", "worklists"], ["software", "depends"],
 ])
 func `every command has help with an example and its exit statuses that fits 80 columns`(command: [String]) throws {
     let shell = try Shell()

@@ -109,7 +109,7 @@ struct TestServer {
 extension Fleet {
     static func test(
         bodies: [String] = ["a", "b"], exceptions: [FleetException] = [], services: [SharedService] = [],
-        hosts: [String: [HostTarget]] = [:]
+        hosts: [String: [HostTarget]] = [:], usages: [Usage] = []
     ) -> Fleet {
         Fleet(
             cooperation: Cooperation(
@@ -122,7 +122,7 @@ extension Fleet {
             contacts: [], authorisations: [], softwareDomains: [],
             bodies: bodies.map { Body.test($0, hosts: hosts[$0] ?? []) },
             sharedServices: services,
-            schedules: [], exceptions: exceptions)
+            schedules: [], exceptions: exceptions, usages: usages)
     }
 }
 

@@ -13,6 +13,10 @@ struct FleetDraft {
     let services: [Written<SharedService>]
     let schedules: [Written<Schedule>]
     let exceptions: [Written<FleetException>]
+    let onlineOffers: [Written<OnlineOffer>]
+    let processes: [Written<ProcessFile>]
+    let usages: [Written<Usage>]
+    let targets: [Written<TargetProduct>]
     /// What may be referred to, also where the entry itself is wrong: one fault shall not cause others.
     let names: FleetNames
 
@@ -24,12 +28,18 @@ struct FleetDraft {
         contacts = fields[FleetKeys.contacts] ?? []
         authorisations = fields[FleetKeys.authorisations] ?? []
         softwareDomains = fields[FleetKeys.softwareDomains] ?? []
-        let included = FleetIncludes(of: file).read(fields[FleetKeys.include] ?? [], log)
+        let folder = FleetIncludes(of: file)
+        let included = folder.read(fields[FleetKeys.include] ?? [], log)
         bodies = (fields[FleetKeys.bodies] ?? []) + included.flatMap(\.bodies)
         names = FleetNames(root, included: included.flatMap(\.ids))
         services = fields[FleetKeys.services] ?? []
         schedules = fields[FleetKeys.schedules] ?? []
         exceptions = fields[FleetKeys.exceptions] ?? []
+        onlineOffers = folder.offers(fields[FleetKeys.onlineServices] ?? [], log)
+        processes = fields[FleetKeys.processes] ?? []
+        usages = folder.usages(fields[FleetKeys.usage] ?? [], log)
+        targets = fields[FleetKeys.targets] ?? []
+        for process in processes { folder.require(process.fields[ProcessKeys.file], log) }
     }
 
     var fleet: Fleet? {
@@ -38,7 +48,8 @@ struct FleetDraft {
             cooperation: cooperation.value, defaults: effectiveDefaults, contacts: contacts.map(\.value),
             authorisations: authorisations.map(\.value), softwareDomains: softwareDomains.map(\.value),
             bodies: bodies.map(\.value), sharedServices: services.map(\.value), schedules: schedules.map(\.value),
-            exceptions: exceptions.map(\.value))
+            exceptions: exceptions.map(\.value), onlineOffers: onlineOffers.map(\.value),
+            processes: processes.map(\.value), usages: usages.map(\.value), targets: targets.map(\.value))
     }
 
     var effectiveDefaults: FleetDefaults { defaults?.value ?? .careful }
@@ -95,6 +106,16 @@ enum FleetKeys {
         "recurring scans by id")
     static let exceptions = YAMLKey.optional(
         "exceptions", ExceptionKeys.shape.list, "deviations accepted until a date")
+    static let onlineServices = YAMLKey.optional(
+        "online_services", YAMLShape.relativePath.placed.list,
+        "service lists: files that say which body offers which service where, `*` allowed in the file name")
+    static let processes = YAMLKey.optional(
+        "processes", ProcessKeys.shape.list, "BPMN files, one for each body and service")
+    static let usage = YAMLKey.optional(
+        "usage", YAMLShape.relativePath.placed.list,
+        "usage lists (.csv or .yaml): which body uses which software, `*` allowed in the file name")
+    static let targets = YAMLKey.optional(
+        "targets", TargetProductKeys.shape.list, "the agreed product of a software domain")
 
     static let mapping = YAMLMapping(
         "a fleet file",
@@ -102,5 +123,6 @@ enum FleetKeys {
             apiVersion.declaration, kind.declaration, include.declaration, cooperation.declaration,
             defaults.declaration, contacts.declaration, authorisations.declaration, softwareDomains.declaration,
             bodies.declaration, services.declaration, schedules.declaration, exceptions.declaration,
+            onlineServices.declaration, processes.declaration, usage.declaration, targets.declaration,
         ])
 }

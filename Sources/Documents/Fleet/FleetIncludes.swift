@@ -18,9 +18,49 @@ struct FleetIncludes {
     }
 
     func read(_ patterns: [Placed<String>], _ log: DiagnosticLog) -> [Content] {
+        files(patterns, log).map { read($0, log) }
+    }
+
+    /// The offers of all service lists.
+    func offers(_ patterns: [Placed<String>], _ log: DiagnosticLog) -> [Written<OnlineOffer>] {
+        files(patterns, log).flatMap { offers(in: $0, log) }
+    }
+
+    private func offers(in file: String, _ log: DiagnosticLog) -> [Written<OnlineOffer>] {
+        do {
+            let root = try YAMLSource.read(TextFile.read(shown + file), file: shown + file)
+            return ServiceListKeys.mapping.fields(of: root, log)?[ServiceListKeys.offers] ?? []
+        } catch {
+            log.report(error)
+            return []
+        }
+    }
+
+    /// What all usage lists say.
+    func usages(_ patterns: [Placed<String>], _ log: DiagnosticLog) -> [Written<Usage>] {
+        files(patterns, log).flatMap { usages(in: $0, log) }
+    }
+
+    private func usages(in file: String, _ log: DiagnosticLog) -> [Written<Usage>] {
+        do {
+            let text = try TextFile.read(shown + file)
+            if file.lowercased().hasSuffix(".csv") { return UsageTable.read(text, file: shown + file, log) }
+            let root = try YAMLSource.read(text, file: shown + file)
+            return UsageListKeys.mapping.fields(of: root, log)?[UsageListKeys.usage] ?? []
+        } catch {
+            log.report(error)
+            return []
+        }
+    }
+
+    /// Complains about a file that is not there, or not inside the folder.
+    func require(_ file: Placed<String>?, _ log: DiagnosticLog) {
+        if let file { _ = confined(existing(file, log), file, log) }
+    }
+
+    private func files(_ patterns: [Placed<String>], _ log: DiagnosticLog) -> [String] {
         var seen: Set<String> = []
-        let files = patterns.flatMap { self.files(matching: $0, log) }.filter { seen.insert($0).inserted }
-        return files.map { read($0, log) }
+        return patterns.flatMap { files(matching: $0, log) }.filter { seen.insert($0).inserted }
     }
 
     private func read(_ file: String, _ log: DiagnosticLog) -> Content {

@@ -20,6 +20,7 @@ extension InventoryStore {
             let run = try session.run(sequence: session.lastInsertedID)
             try BodyHistory(session: session, run: run).record(fleet.bodies)
             try RelationHistory(session: session, run: run).record(fleet.relations)
+            try UsageHistory(session: session, run: run).record(fleet.usages)
             return run
         }
     }

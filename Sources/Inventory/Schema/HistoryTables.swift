@@ -7,7 +7,8 @@ import Store
 enum HistoryTables {
     static let migrations = [
         StoreMigration(name: "1 history", sql: scanning + judging), StoreMigration(name: "2 parts", sql: parts),
-        StoreMigration(name: "3 judgement", sql: judgement), StoreMigration(name: "bases", sql: bases),
+        StoreMigration(name: "3 judgement", sql: judgement), StoreMigration(name: "4 bases", sql: bases),
+        StoreMigration(name: "5 usage", sql: usage),
     ]
 
     private static let scanning = """
@@ -135,6 +136,16 @@ enum HistoryTables {
     /// new. The base is a part that rests on no other.
     private static let bases = """
         ALTER TABLE h_part ADD COLUMN base_part_id INTEGER REFERENCES h_part;
+        """
+
+    /// What the usage lists said, as of the day of a run; empty is not known. Costs are never kept.
+    private static let usage = """
+        CREATE TABLE h_usage (
+          body TEXT NOT NULL, domain TEXT NOT NULL, answer TEXT NOT NULL, product TEXT NOT NULL, version TEXT NOT NULL,
+          operator TEXT NOT NULL, provider TEXT NOT NULL, status TEXT NOT NULL, since TEXT NOT NULL,
+          contract_end TEXT NOT NULL, notice_by TEXT NOT NULL, owner TEXT NOT NULL, registered_by TEXT NOT NULL,
+          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
+          PRIMARY KEY (body, domain, answer, product, from_run)) STRICT;
         """
 
     /// An interval that holds at run `?`; the argument is needed twice.

@@ -3,7 +3,7 @@ import Store
 
 /// The SQL behind `PublicViews`. Views hold no data, so they are made anew with the current state, not migrated.
 enum PublicViewDefinitions {
-    static let statements = [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body]
+    static let statements = [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body, usage]
 
     /// What a fleet file calls the machine of endpoint `e`: its name, else its address.
     static let host = "CASE WHEN e.server_name <> '' THEN e.server_name ELSE e.address END"
@@ -68,5 +68,10 @@ enum PublicViewDefinitions {
 
     private static let body = """
         CREATE VIEW body AS SELECT body, name, kind, ags, owner FROM h_body WHERE until_run IS NULL
+        """
+
+    private static let usage = """
+        CREATE VIEW usage AS SELECT body, domain, answer, product, version, operator, provider, status, since,
+          contract_end, notice_by, owner, registered_by FROM h_usage WHERE until_run IS NULL
         """
 }

@@ -11,11 +11,16 @@ package struct Fleet: Sendable, Equatable {
     package let sharedServices: [SharedService]
     package let schedules: [Schedule]
     package let exceptions: [FleetException]
+    package let onlineOffers: [OnlineOffer]
+    package let processes: [ProcessFile]
+    package let usages: [Usage]
+    package let targets: [TargetProduct]
 
     package init(
         cooperation: Cooperation, defaults: FleetDefaults, contacts: [Contact], authorisations: [Authorisation],
         softwareDomains: [SoftwareDomain], bodies: [Body], sharedServices: [SharedService], schedules: [Schedule],
-        exceptions: [FleetException]
+        exceptions: [FleetException], onlineOffers: [OnlineOffer] = [], processes: [ProcessFile] = [],
+        usages: [Usage] = [], targets: [TargetProduct] = []
     ) {
         self.cooperation = cooperation
         self.defaults = defaults
@@ -26,6 +31,10 @@ package struct Fleet: Sendable, Equatable {
         self.sharedServices = sharedServices
         self.schedules = schedules
         self.exceptions = exceptions
+        self.onlineOffers = onlineOffers
+        self.processes = processes
+        self.usages = usages
+        self.targets = targets
     }
 
     package func body(_ id: String) -> Body? { bodies.first { $0.id == id } }

@@ -351,11 +351,11 @@ private let twiceWeighed = """
         "f:3:11: error: there is no file 'nowhere.yaml'\nhint: paths begin at the fleet file's folder"),
     WrongFleet(
         "kind: Fleet\n", "kind: Fleet\nsecrets: {smtp: hunter2}\n",
-        "f:3:1: error: unknown key 'secrets'\nhint: known are: apiVersion, kind, include, cooperation, defaults, contacts, authorisations, software_domains, bodies, services, schedules, exceptions"
+        "f:3:1: error: unknown key 'secrets'\nhint: known are: apiVersion, kind, include, cooperation, defaults, contacts, authorisations, software_domains, bodies, services, schedules, exceptions, online_services, processes, usage, targets"
     ),
     WrongFleet(
         "bodies:\n", "07231: x\nbodies:\n",
-        "f:14:1: error: unknown key '07231'\nhint: known are: apiVersion, kind, include, cooperation, defaults, contacts, authorisations, software_domains, bodies, services, schedules, exceptions"
+        "f:14:1: error: unknown key '07231'\nhint: known are: apiVersion, kind, include, cooperation, defaults, contacts, authorisations, software_domains, bodies, services, schedules, exceptions, online_services, processes, usage, targets"
     ),
     WrongFleet(
         "  it: {name", "  07231: {name",

@@ -19,6 +19,9 @@ struct FleetChecks {
         checkTargets()
         checkExceptions()
         checkMarkings()
+        checkOnlineServices()
+        checkProcesses()
+        checkUsage()
     }
 
     private func checkPresence() {

@@ -1,0 +1,34 @@
+import Documents
+import Harmonisation
+import Inventory
+import Model
+
+extension Workspace {
+    /// What the bodies run by their lists, today.
+    package var declared: SoftwareComparison { fleet.comparison(on: now.day) }
+
+    /// A cooperation is the fleet's; naming another one is a mistake.
+    package func requireCooperation(_ id: String?) throws {
+        guard let id, id != fleet.cooperation.id else { return }
+        throw PlaceError.missing(
+            "\(fleetFile) is about the cooperation '\(fleet.cooperation.id)', not '\(id.excerpt)'",
+            hint: "name its fleet file with --config")
+    }
+
+    package func requireDomain(_ id: String?) throws {
+        guard let id, !declared.domains.contains(id) else { return }
+        throw PlaceError.missing(
+            "no usage list and no target names the domain '\(id.excerpt)'",
+            hint: Suggestion.hint(for: id, among: declared.domains) ?? "the fleet file names usage lists under 'usage'")
+    }
+
+    /// Providers and centres whose own lists say what they depend on.
+    package var centres: [String] { fleet.bodies.map(\.id).filter { !fleet.comparedBodies.contains($0) } }
+
+    /// Who depends on whom by the lists and the fleet file, and, where there is a store, on which certificates, keys,
+    /// name servers and mail hosts.
+    package func dependencies() throws -> DependencyMap {
+        DependencyMap(
+            declared.providerDependencies(alsoOf: centres) + fleet.serviceDependencies + (try seenDependencies()))
+    }
+}
