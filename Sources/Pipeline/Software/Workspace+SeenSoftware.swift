@@ -1,3 +1,4 @@
+import Catalogue
 import Foundation
 import Harmonisation
 import Inventory
@@ -7,23 +8,41 @@ extension Workspace {
     /// Nothing has been scanned yet: figures that rest on what was seen are without it.
     package var hasStore: Bool { FileManager.default.fileExists(atPath: databaseFile) }
 
-    /// What was seen where, with the open findings that count there; empty where there is no store.
+    /// What was seen where, by the catalogue's ids as the lists use them, with the open findings that count there; empty
+    /// where there is no store.
     package func seenSoftware() throws -> [SeenInstallation] {
         guard hasStore else { return [] }
+        let catalogue = try software.catalogue()
         return try withInventory { inventory in
             var filter = FindingFilter()
             filter.state = .open
             let findings = try inventory.findings(filter).filter { $0.effective(on: now.day).effect == .counts }
             let open = Dictionary(grouping: findings, by: \.endpointID).mapValues(\.count)
             return try inventory.software().flatMap { software in
-                software.places.filter { $0.isCurrent }.map { place in
+                let product = catalogue.normalise(RawSoftware(name: software.product)).product ?? software.product
+                return software.places.filter { $0.isCurrent }.map { place in
                     SeenInstallation(
-                        body: place.endpoint.body, product: software.product,
+                        body: place.endpoint.body, product: product,
                         version: software.version.isEmpty ? nil : software.version, endpoint: place.endpoint.label,
                         openFindings: open[place.endpointID] ?? 0)
                 }
             }
         }
+    }
+
+    /// The last day on which any release line of a product has free security support; none where no end is set or known.
+    package func supportEnds() throws -> [String: Day] {
+        let catalogue = try software.catalogue()
+        let book = try software.lifecycles(for: catalogue)
+        var ends: [String: Day] = [:]
+        for product in catalogue.products {
+            guard let lines = book.lifecycle(of: product)?.lines, !lines.contains(where: { $0.security == .open })
+            else {
+                continue
+            }
+            ends[product.id] = lines.compactMap { if case .day(let day) = $0.security { day } else { nil } }.max()
+        }
+        return ends
     }
 
     /// Certificates, keys, name servers and mail hosts that bodies share.

@@ -76,7 +76,7 @@ struct SoftwareAdopt: ParsableCommand {
         try workspace.requireBodies([body])
         try workspace.requireDomain(domain)
         let candidates = workspace.declared.adoptionCandidates(
-            for: body, in: domain, seen: try workspace.seenSoftware())
+            for: body, in: domain, support: try workspace.supportEnds(), seen: try workspace.seenSoftware())
         if candidates.isEmpty { say("no neighbour of '\(body)' runs another product for '\(domain)'") }
         let rows = candidates.map { candidate -> [JSONValue] in
             [
