@@ -5,6 +5,7 @@ import PackageDescription
 let floorZero: [Target] = [
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CUnbound", pkgConfig: "libunbound", providers: [.apt(["libunbound-dev", "libevent-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CSocket"),
@@ -19,7 +20,7 @@ let words: [Target] = [
 let doors: [Target] = [
     .target(name: "Cryptography", dependencies: ["COpenSSL", "Model", "Wire"]),
     .target(name: "Transport", dependencies: ["CSocket", "CUnbound", "Model", "Wire"]),
-    .target(name: "Documents", dependencies: ["Model", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Documents", dependencies: ["CZip", "Model", .product(name: "Yams", package: "Yams")]),
     .target(name: "Patterns", dependencies: ["CRE2"]),
     .target(
         name: "Store",
@@ -37,6 +38,7 @@ let stages: [Target] = [
     .target(name: "Catalogue", dependencies: ["Documents", "Model", "Patterns"]),
     .target(name: "Scanning", dependencies: ["Cryptography", "Model", "Transport", "Wire"]),
     .target(name: "Harmonisation", dependencies: ["Documents", "Model"]),
+    .target(name: "Imports", dependencies: ["Documents", "Model"]),
     .target(name: "Inventory", dependencies: ["Cryptography", "Documents", "Model", "Store"]),
     .target(name: "Rules", dependencies: ["Cryptography", "Documents", "Model", "Store"]),
     .target(name: "Reports", dependencies: ["Cryptography", "Documents", "Model"]),
@@ -46,15 +48,14 @@ let faces: [Target] = [
     .target(
         name: "Pipeline",
         dependencies: [
-            "Catalogue", "Cryptography", "Documents", "Harmonisation", "Inventory", "Model", "Reports", "Rules",
-            "Scanning", "Store",
-            "Transport",
+            "Catalogue", "Cryptography", "Documents", "Harmonisation", "Imports", "Inventory", "Model", "Reports",
+            "Rules", "Scanning", "Store", "Transport",
         ]),
     .executableTarget(
         name: "lagebild",
         dependencies: [
-            "Catalogue", "Cryptography", "Documents", "Harmonisation", "Inventory", "Model", "Pipeline", "Rules",
-            "Store",
+            "Catalogue", "Cryptography", "Documents", "Harmonisation", "Imports", "Inventory", "Model", "Pipeline",
+            "Rules", "Store",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
 ]

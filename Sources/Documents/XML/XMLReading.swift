@@ -42,6 +42,22 @@ package enum XMLReading {
         try tree(file) { try events(of: bytes, file: file, limits: limits, receive: $0) }
     }
 
+    /// A long document in memory, one element of the given names after the other, with all that is in each; what is
+    /// inside one is not handed over again.
+    package static func elements(
+        named names: Set<String>, of bytes: [UInt8], file: String, limits: XMLLimits = .stream,
+        receive: (XMLElement) throws -> Void
+    ) throws {
+        var tree: XMLTree?
+        try events(of: bytes, file: file, limits: limits) { event in
+            if case .start(let tag) = event, tree == nil, names.contains(tag.name) { tree = XMLTree() }
+            tree?.take(event)
+            guard let root = tree?.root else { return }
+            tree = nil
+            try receive(root)
+        }
+    }
+
     private static func tree(_ file: String, _ read: ((XMLEvent) -> Void) throws -> Void) throws -> XMLElement {
         var tree = XMLTree()
         try read { tree.take($0) }
