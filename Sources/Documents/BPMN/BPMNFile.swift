@@ -19,7 +19,7 @@ package enum BPMNFile {
     package static func read(
         _ text: String, file: String
     ) throws(Diagnostic) -> (process: ProcessModel, warnings: [Diagnostic]) {
-        let root = try BPMNTree.read(text, file: file)
+        let root = try BPMNElement.root(of: text, file: file)
         guard root.isModel("definitions") else {
             throw Diagnostic(
                 at: root.place, "expected a BPMN 2.0 file, found <\(root.name.excerpt)>",
