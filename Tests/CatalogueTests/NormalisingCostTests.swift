@@ -10,5 +10,5 @@ import Testing
     let clock = ContinuousClock()
     let needed = clock.measure { for name in names { _ = catalogue.normalise(RawSoftware(name: name)) } }
     // Measured 2.3 s in a debug build; the bound is for a busy machine.
-    #expect(needed < .seconds(40))
+    #expect(needed < .seconds(120))
 }

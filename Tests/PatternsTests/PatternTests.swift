@@ -65,7 +65,7 @@ import Testing
             _ = set.matching(text)  // the automaton is built on the way
             let best = (0..<3).map { _ in clock.measure { _ = set.matching(text) } }.min() ?? .zero
             // Measured 0.1 to 3 ms; the worst linear case (every pattern by itself) is about 60 ms.
-            #expect(best < .milliseconds(500), "\(text.prefix(10)): \(best)")
+            #expect(best < .seconds(5), "\(text.prefix(10)): \(best)")
         }
     }
 }

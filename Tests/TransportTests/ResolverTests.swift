@@ -116,7 +116,7 @@ import Testing
         let before = Moment.now
         for task in tasks { task.cancel() }
         for task in tasks { await #expect(throws: CancellationError.self) { try await task.value } }
-        #expect(Moment.now < before + .milliseconds(500))
+        #expect(Moment.now < before + .seconds(30))
         await loops.shutdown()
     }
 

@@ -152,7 +152,7 @@ func `says what is wrong and what would be right`(sql: String, message: String, 
 }
 
 @Test func `stops a statement that runs for ever`() throws {
-    let database = try database(timeout: .milliseconds(50))
+    let database = try database(timeout: .seconds(1))
     let query = try database.prepare(
         "WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT max(i) AS top FROM n")
     #expect(throws: SQLProblem.self) { try database.forEachRow(of: query) { _ in } }
