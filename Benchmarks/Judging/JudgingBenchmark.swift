@@ -5,9 +5,10 @@ import SyntheticFleet
 
 /// Measures recording and judging on a synthetic fleet. No packet is sent.
 ///
-///     swift run -c release JudgingBenchmark ENDPOINTS SEED STORE [STAGE]
+///     swift run -c release JudgingBenchmark ENDPOINTS SEED STORE [STAGE [NIGHT]]
 ///
-/// `all` is a first night and a second one in which 2 % changed; `night` is the second on a store that has the first.
+/// `all` is a first night and further ones, up to NIGHT (2), in each of which 2 % changed; `night` is that one alone, on a
+/// store that has those before it.
 /// On a store that has a night, `judge` judges and remembers nothing, `rules` does so with each rule alone, and `keys`
 /// looks for RSA keys with a prime in common. Rules are read from ./rules.
 @main
@@ -17,14 +18,16 @@ struct JudgingBenchmark {
     private let recorder: FleetRecorder
     private let verdicts: Verdicts
     private let report: StepReport
+    private let last: Int
 
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard arguments.count >= 3, let count = Int(arguments[0]), count > 0, let seed = UInt64(arguments[1]),
-            let stage = Stage(rawValue: arguments.count > 3 ? arguments[3] : "all")
+            let stage = Stage(rawValue: arguments.count > 3 ? arguments[3] : "all"),
+            let last = Int(arguments.count > 4 ? arguments[4] : "2"), last > 1
         else {
             let stages = Stage.allCases.map(\.rawValue).joined(separator: " | ")
-            StepReport.say("Usage: JudgingBenchmark ENDPOINTS SEED STORE [\(stages)]")
+            StepReport.say("Usage: JudgingBenchmark ENDPOINTS SEED STORE [\(stages) [NIGHT]]")
             exit(64)
         }
         let endpoints = try SyntheticEndpoints(seed: seed, count: count)
@@ -36,15 +39,15 @@ struct JudgingBenchmark {
             return (rules, "\(rules.rules.count) rules")
         }
         let verdicts = Verdicts(recorder: recorder, rules: rules)
-        try JudgingBenchmark(recorder: recorder, verdicts: verdicts, report: report).measure(stage)
+        try JudgingBenchmark(recorder: recorder, verdicts: verdicts, report: report, last: last).measure(stage)
         try recorder.inventory.close()
     }
 
     private func measure(_ stage: Stage) throws {
         switch stage {
-        case .all: try [1, 2].forEach(measure)
+        case .all: try (1...last).forEach(measure)
         case .first: try measure(night: 1)
-        case .night: try measure(night: 2)
+        case .night: try measure(night: last)
         case .judge: try measureJudging()
         case .rules: try measureRules()
         case .keys: try measureKeys()

@@ -7,14 +7,24 @@ final class TestStore {
     let folder: URL
     let store: InventoryStore
     var day = 0
+    private let former: TestStore?
 
     var path: String { folder.appendingPathComponent("inventory.sqlite").path }
 
     init(vocabulary: Vocabulary = TestVocabulary.vocabulary) throws {
+        former = nil
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("lagebild-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = try InventoryStore.open(
             path: folder.appendingPathComponent("inventory.sqlite").path, vocabulary: vocabulary)
+    }
+
+    /// The files of another, opened again, on the same day. That one must be closed, and live as long.
+    init(reopening other: TestStore) throws {
+        former = other
+        folder = other.folder
+        day = other.day
+        store = try InventoryStore.open(path: other.path, vocabulary: TestVocabulary.vocabulary)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

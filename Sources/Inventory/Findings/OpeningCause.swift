@@ -78,8 +78,10 @@ struct OpeningCause {
     }
 
     private func verdict(_ rule: String, _ endpointID: Int, at run: Int) throws -> Verdict {
-        let interval =
-            "SELECT verdict FROM h_verdict WHERE rule = ? AND endpoint_id = ? AND from_run <= ? AND until_run"
+        let interval = """
+            SELECT verdict FROM h_verdict WHERE rule_number = (SELECT rule_number FROM h_rule_number WHERE rule = ?)
+            AND endpoint_id = ? AND from_run <= ? AND until_run
+            """
         return try session.first(
             "\(interval) IS NULL UNION ALL \(interval) IS NOT NULL AND until_run > ?",
             rule, endpointID, run, rule, endpointID, run, run

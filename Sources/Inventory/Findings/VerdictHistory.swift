@@ -22,35 +22,44 @@ struct VerdictHistory {
     let run: Run
 
     func record(_ judgement: RuleJudgement) throws {
-        var open = try self.open(judgement.rule)
+        let rule = try number(of: judgement.rule)
+        var open = try self.open(rule)
         for position in judgement.subjects.indices where Self.isWritten(judgement, position) {
             let verdict = judgement.verdict(at: position)
             let known = open.removeValue(forKey: verdict.endpointID)
             if let known, known.verdict == verdict.verdict.rawValue, known.evidence == verdict.evidence { continue }
             if let known { try end(known) }
-            try begin(verdict)
+            try begin(verdict, rule)
         }
         for endpointID in open.keys.sorted() { try open[endpointID].map(end) }
     }
 
     /// Of the endpoints that changed alone.
     func record(_ now: RuleJudgement, insteadOf before: RuleJudgement) throws {
+        let rule = try number(of: now.rule)
         var former = Self.written(before)
         for verdict in Self.written(now).values.sorted(by: { $0.endpointID < $1.endpointID }) {
             let known = former.removeValue(forKey: verdict.endpointID)
             if known == verdict { continue }
-            if known != nil { try end(now.rule, verdict.endpointID) }
-            try begin(verdict)
+            if known != nil { try end(rule, verdict.endpointID) }
+            try begin(verdict, rule)
         }
-        for endpointID in former.keys.sorted() { try end(now.rule, endpointID) }
+        for endpointID in former.keys.sorted() { try end(rule, endpointID) }
     }
 
     /// Rules that are no longer judged say nothing any more.
     func endAll(except judged: Set<String>) throws {
-        let rules = try session.rows("SELECT DISTINCT rule FROM h_verdict WHERE until_run IS NULL") {
-            try $0.text("rule")
+        let rules = try session.rows("SELECT rule, rule_number FROM h_rule_number ORDER BY rule") {
+            (id: try $0.text("rule"), number: try $0.integer("rule_number"))
         }
-        for rule in rules.sorted() where !judged.contains(rule) { try open(rule).values.forEach(end) }
+        for rule in rules where !judged.contains(rule.id) { try open(rule.number).values.forEach(end) }
+    }
+
+    private func number(of rule: String) throws -> Int {
+        let select = "SELECT rule_number FROM h_rule_number WHERE rule = ?"
+        if let known = try session.first(select, rule, as: { try $0.integer("rule_number") }) { return known }
+        try session.run("INSERT INTO h_rule_number (rule) VALUES (?)", rule)
+        return session.lastInsertedID
     }
 
     private static func isWritten(_ judgement: RuleJudgement, _ position: Int) -> Bool {
@@ -69,28 +78,30 @@ struct VerdictHistory {
         return written
     }
 
-    private func end(_ rule: String, _ endpointID: Int) throws {
+    private func end(_ rule: Int, _ endpointID: Int) throws {
         let known = try session.first(
             """
             SELECT verdict_id, endpoint_id, from_run, verdict, evidence FROM h_verdict
-            WHERE rule = ? AND endpoint_id = ? AND until_run IS NULL
+            WHERE rule_number = ? AND endpoint_id = ? AND until_run IS NULL
             """, rule, endpointID, as: Interval.init)
         try known.map(end)
     }
 
-    private func open(_ rule: String) throws -> [Int: Interval] {
+    private func open(_ rule: Int) throws -> [Int: Interval] {
         var open: [Int: Interval] = [:]
         try session.forEach(
-            "SELECT verdict_id, endpoint_id, from_run, verdict, evidence FROM h_verdict WHERE rule = ? AND until_run IS NULL",
-            rule
+            """
+            SELECT verdict_id, endpoint_id, from_run, verdict, evidence FROM h_verdict
+            WHERE rule_number = ? AND until_run IS NULL
+            """, rule
         ) { row in open[try row.integer("endpoint_id")] = try Interval(row) }
         return open
     }
 
-    private func begin(_ verdict: RuleVerdict) throws {
+    private func begin(_ verdict: RuleVerdict, _ rule: Int) throws {
         try session.run(
-            "INSERT INTO h_verdict (rule, endpoint_id, verdict, evidence, from_run) VALUES (?, ?, ?, ?, ?)",
-            verdict.rule, verdict.endpointID, verdict.verdict.rawValue, verdict.evidence, run.sequence)
+            "INSERT INTO h_verdict (rule_number, endpoint_id, verdict, evidence, from_run) VALUES (?, ?, ?, ?, ?)",
+            rule, verdict.endpointID, verdict.verdict.rawValue, verdict.evidence, run.sequence)
     }
 
     /// An interval that would be empty is taken away instead.
@@ -98,7 +109,8 @@ struct VerdictHistory {
         if interval.from == run.sequence {
             try session.run("DELETE FROM h_verdict WHERE verdict_id = ?", interval.id)
         } else {
-            try session.run("UPDATE h_verdict SET until_run = ? WHERE verdict_id = ?", run.sequence, interval.id)
+            try session.run(
+                "UPDATE h_verdict SET until_run = ?, room = NULL WHERE verdict_id = ?", run.sequence, interval.id)
         }
     }
 }

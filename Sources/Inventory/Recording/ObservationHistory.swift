@@ -78,7 +78,8 @@ struct ObservationHistory {
             try session.run("DELETE FROM h_observation WHERE observation_id = ?", interval.id)
         } else {
             try session.run(
-                "UPDATE h_observation SET until_run = ? WHERE observation_id = ?", run.sequence, interval.id)
+                "UPDATE h_observation SET until_run = ?, room = NULL WHERE observation_id = ?", run.sequence,
+                interval.id)
         }
     }
 

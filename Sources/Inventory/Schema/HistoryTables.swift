@@ -8,7 +8,7 @@ enum HistoryTables {
     static let migrations = [
         StoreMigration(name: "1 history", sql: scanning + judging), StoreMigration(name: "2 parts", sql: parts),
         StoreMigration(name: "3 judgement", sql: judgement), StoreMigration(name: "4 bases", sql: bases),
-        StoreMigration(name: "5 usage", sql: usage),
+        StoreMigration(name: "5 usage", sql: usage), StoreMigration(name: "6 room", sql: room),
     ]
 
     private static let scanning = """
@@ -146,6 +146,29 @@ enum HistoryTables {
           contract_end TEXT NOT NULL, notice_by TEXT NOT NULL, owner TEXT NOT NULL, registered_by TEXT NOT NULL,
           from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
           PRIMARY KEY (body, domain, answer, product, from_run)) STRICT;
+        """
+
+    /// `room` is given up by a row that ends: it becomes no longer by its `until_run`, and a full page need not be split.
+    /// In verdicts, by far the most rows, rules are numbers.
+    private static let room = """
+        ALTER TABLE h_observation ADD COLUMN room BLOB DEFAULT x'0000';
+
+        CREATE TABLE h_rule_number (rule_number INTEGER NOT NULL PRIMARY KEY, rule TEXT NOT NULL UNIQUE) STRICT;
+        INSERT INTO h_rule_number (rule) SELECT DISTINCT rule FROM h_verdict ORDER BY rule;
+
+        CREATE TABLE h_verdict_of_number (
+          verdict_id INTEGER NOT NULL PRIMARY KEY, rule_number INTEGER NOT NULL REFERENCES h_rule_number,
+          endpoint_id INTEGER NOT NULL REFERENCES h_endpoint, verdict TEXT NOT NULL, evidence TEXT NOT NULL,
+          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
+          room BLOB DEFAULT x'0000') STRICT;
+        INSERT INTO h_verdict_of_number (verdict_id, rule_number, endpoint_id, verdict, evidence, from_run, until_run, room)
+          SELECT v.verdict_id, n.rule_number, v.endpoint_id, v.verdict, v.evidence, v.from_run, v.until_run,
+            CASE WHEN v.until_run IS NULL THEN x'0000' END
+          FROM h_verdict v JOIN h_rule_number n ON n.rule = v.rule ORDER BY v.verdict_id;
+        DROP TABLE h_verdict;
+        ALTER TABLE h_verdict_of_number RENAME TO h_verdict;
+        CREATE UNIQUE INDEX h_verdict_open ON h_verdict (rule_number, endpoint_id) WHERE until_run IS NULL;
+        CREATE INDEX h_verdict_ended ON h_verdict (rule_number, endpoint_id, until_run) WHERE until_run IS NOT NULL;
         """
 
     /// An interval that holds at run `?`; the argument is needed twice.
