@@ -40,7 +40,7 @@ struct Chance: Sendable {
     enum Question: UInt64 {
         case machine, otherMachine, gap, gapOutcome
         case certificate, renewedCertificate, sharedCertificate, issuer, lifetime, age, expired, stapling
-        case digest, weakness, changedEndpoint
+        case digest, weakness, changedEndpoint, arrival
     }
 
     private let seed: UInt64

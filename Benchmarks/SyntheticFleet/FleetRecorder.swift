@@ -1,7 +1,8 @@
 import Inventory
 import Model
 
-/// Records a synthetic fleet in a store, as a scan does: the plan, what is still to be asked, the answers in batches.
+/// Records a synthetic fleet in a store, as a scan does: the plan, what is still to be asked, the answers in batches, each
+/// in the order of arrival.
 package struct FleetRecorder {
     package let endpoints: SyntheticEndpoints
     package let inventory: InventoryStore
@@ -40,7 +41,8 @@ package struct FleetRecorder {
 
     package func observe(night: Int, in run: Run) throws {
         for numbers in batches(of: Self.batch) {
-            try inventory.record(numbers.flatMap { endpoints.observations(of: $0, night: night) }, in: run)
+            let seen = endpoints.arriving(numbers, night: night)
+            try inventory.record(seen.flatMap { endpoints.observations(of: $0, night: night) }, in: run)
         }
     }
 

@@ -57,6 +57,11 @@ package struct SyntheticEndpoints: Sendable {
         }
     }
 
+    /// In the order in which their answers come when all are asked at once: another one every night.
+    package func arriving(_ numbers: Range<Int>, night: Int) -> [Int] {
+        numbers.map { (chance.bits(.arrival, $0, turn: night), $0) }.sorted(by: <).map(\.1)
+    }
+
     /// The endpoints that are not as they were the night before: one of every fifty.
     package func changed(inNight night: Int) -> [Int] {
         (0..<count / ChangeCalendar.block).flatMap { block in
