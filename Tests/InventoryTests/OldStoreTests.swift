@@ -1,7 +1,8 @@
-import Inventory
 import Model
 import Store
 import Testing
+
+@testable import Inventory
 
 @Suite struct OldStoreTests {
     private let www = TestServer(name: "www.example.org")
@@ -37,12 +38,27 @@ import Testing
         let converted = try nights(try TestStore()) { test in
             try test.store.close()
             let file = try StoreFile(path: test.path, migrations: [], create: false)
-            try file.write { try $0.script(Self.before) }
+            try file.write { session in
+                try session.script(Self.before)
+                try listPartsAsText(session)
+            }
             try file.close()
             return try TestStore(reopening: test)
         }
         #expect(converted.count > 10)
         #expect(straight.map(numbered) == converted.map(numbered))
+    }
+
+    private func listPartsAsText(_ session: StoreSession) throws {
+        let lists = try session.rows("SELECT document_id, parts, part_list FROM h_document") {
+            (id: try $0.integer("document_id"), numbers: try PartList($0).numbers)
+        }
+        for list in lists {
+            try session.run(
+                "UPDATE h_document SET parts = ? WHERE document_id = ?",
+                "[\(list.numbers.map(String.init).joined(separator: ","))]", list.id)
+        }
+        try session.script("ALTER TABLE h_document DROP COLUMN part_list")
     }
 
     /// Numbers are given in the order of names when a store is converted, of judging otherwise.

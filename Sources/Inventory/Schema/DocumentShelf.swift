@@ -23,7 +23,8 @@ struct DocumentShelf {
         }
         if let known { return Shelved(documentID: known, parts: parts) }
         try session.run(
-            "INSERT INTO h_document (sha256, content, parts) VALUES (?, '', ?)", facts.digest, Self.list(parts))
+            "INSERT INTO h_document (sha256, content, part_list) VALUES (?, '', ?)", facts.digest,
+            PartList(parts).bytes)
         return Shelved(documentID: session.lastInsertedID, parts: parts)
     }
 
@@ -38,27 +39,23 @@ struct DocumentShelf {
 
     /// The rows of one table in a document.
     func rows(of table: String, in documentID: Int) throws -> [FactRow] {
-        let part = try session.first(
-            """
-            SELECT p.part_id FROM h_document d JOIN json_each(d.parts) j JOIN h_part p ON p.part_id = j.value
-            JOIN h_shape s ON s.shape_id = p.shape_id WHERE d.document_id = ? AND s.name = ?
-            """, documentID, table
-        ) { try $0.integer("part_id") }
-        return try part.flatMap(rows(ofPart:))?.rows ?? []
+        for part in try parts(of: documentID) where try self.part(part).shape.hasPrefix("\(table)(") {
+            return try rows(ofPart: part)?.rows ?? []
+        }
+        return []
     }
 
     func parts(of documentID: Int) throws -> [Int] {
-        let list = try session.first("SELECT parts FROM h_document WHERE document_id = ?", documentID) {
-            try $0.text("parts")
-        }
+        let list = try session.first(
+            "SELECT parts, part_list FROM h_document WHERE document_id = ?", documentID, as: PartList.init)
         guard let list else { throw SQLRow.missing("document \(documentID)") }
-        return Self.numbers(in: list)
+        return list.numbers
     }
 
     func rows(ofPart part: Int) throws -> (table: FactTable, rows: [FactRow])? {
         if let known = read?[part] { return known }
         let stored = try self.part(part)
-        let rows = try reader.rows(shape: stored.shape, content: content(of: stored))
+        let rows = try reader.rows(shape: stored.shape, content: HexRuns.unpacked(content(of: stored)))
         read?[part] = rows
         return rows
     }
@@ -87,21 +84,16 @@ struct DocumentShelf {
         return stored
     }
 
+    /// Packed.
     private func content(of part: StoredPart) throws -> [UInt8] {
         var base: [UInt8] = []
         if let number = part.base { base = try content(of: self.part(number)) }
         do {
             return try Deflate.whole(part.content, size: part.size, after: base)
-        } catch let damage as Deflate.Damage {
-            throw SQLRow.missing("readable facts in part \(part.id) (\(damage))")
+        } catch {
+            throw SQLRow.missing("readable facts in part \(part.id) (\(error))")
         }
     }
-
-    static func numbers(in list: String) -> [Int] {
-        list.dropFirst().dropLast().split(separator: ",").compactMap { Int($0) }
-    }
-
-    private static func list(_ parts: [Int]) -> String { "[\(parts.map(String.init).joined(separator: ","))]" }
 
     private func shelve(_ part: StoredFacts.Part, after before: [Int]) throws -> Int {
         let digest = part.digest
@@ -109,15 +101,16 @@ struct DocumentShelf {
             try $0.integer("part_id")
         }
         if let known { return known }
-        var content = Deflate.compressed(part.content)
+        let packed = HexRuns.packed(part.content)
+        var content = Deflate.compressed(packed)
         var base: Int?
         if let former = try self.base(for: part, among: before) {
-            let small = Deflate.compressed(part.content, after: try self.content(of: former))
+            let small = Deflate.compressed(packed, after: try self.content(of: former))
             if small.count < content.count { (content, base) = (small, former.id) }
         }
         try session.run(
             "INSERT INTO h_part (digest, shape_id, size, content, base_part_id) VALUES (?, ?, ?, ?, ?)",
-            digest, shape(of: part.table), part.content.count, content, base)
+            digest, shape(of: part.table), packed.count, content, base)
         return session.lastInsertedID
     }
 
@@ -163,7 +156,7 @@ struct DocumentConversion {
 
     func run() throws {
         let session = shelf.session
-        let old = try session.rows("SELECT document_id FROM h_document WHERE parts IS NULL") {
+        let old = try session.rows("SELECT document_id FROM h_document WHERE parts IS NULL AND part_list IS NULL") {
             try $0.integer("document_id")
         }
         for id in old {

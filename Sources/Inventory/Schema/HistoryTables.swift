@@ -149,9 +149,10 @@ enum HistoryTables {
         """
 
     /// `room` is given up by a row that ends: it becomes no longer by its `until_run`, and a full page need not be split.
-    /// In verdicts, by far the most rows, rules are numbers.
+    /// In verdicts, by far the most rows, rules are numbers; documents list their parts as bytes (`PartList`).
     private static let room = """
         ALTER TABLE h_observation ADD COLUMN room BLOB DEFAULT x'0000';
+        ALTER TABLE h_document ADD COLUMN part_list BLOB;
 
         CREATE TABLE h_rule_number (rule_number INTEGER NOT NULL PRIMARY KEY, rule TEXT NOT NULL UNIQUE) STRICT;
         INSERT INTO h_rule_number (rule) SELECT DISTINCT rule FROM h_verdict ORDER BY rule;

@@ -21,20 +21,22 @@ struct SeenFacts {
         let probes = vocabulary.probesByTable[table] ?? []
         var sights: [Int: Sight] = [:]
         var words: [Int: Set<String>] = [:]
+        let own = Set(
+            try session.rows("SELECT part_id FROM h_part JOIN h_shape USING (shape_id) WHERE name = ?", table) {
+                try $0.integer("part_id")
+            })
         for probe in probes {
             try session.forEach(
                 """
-                SELECT o.endpoint_id, o.outcome = 'answered' AS answered, (SELECT group_concat(p.part_id)
-                  FROM json_each(d.parts) j JOIN h_part p ON p.part_id = j.value
-                  JOIN h_shape s ON s.shape_id = p.shape_id WHERE s.name = ?) AS parts
+                SELECT o.endpoint_id, o.outcome = 'answered' AS answered, d.parts, d.part_list
                 FROM h_observation o JOIN h_document d ON d.document_id = o.document_id
                 WHERE o.probe = ? AND \(HistoryTables.holds("o"))
-                """, table, probe, run, run
+                """, probe, run, run
             ) { row in
                 let endpoint = try row.integer("endpoint_id")
                 var sight = sights[endpoint] ?? Sight()
                 sight.wasAnswered = try sight.wasAnswered || row.boolean("answered")
-                for part in try row.optionalText("parts")?.split(separator: ",").compactMap({ Int($0) }) ?? [] {
+                for part in try PartList(row).numbers where own.contains(part) {
                     let known = try words[part] ?? self.words(ofPart: part)
                     words[part] = known
                     sight.things.formUnion(known)
