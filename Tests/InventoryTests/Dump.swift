@@ -6,7 +6,7 @@ enum Dump {
     static let history = [
         "h_run", "h_body", "h_endpoint", "h_plan", "h_observation", "h_document", "h_part", "h_journal", "h_rule",
         "h_tally",
-        "h_verdict", "h_finding", "h_finding_event", "h_exception",
+        "h_verdict", "h_rule_number", "h_saying", "h_finding", "h_finding_event", "h_exception",
     ]
     private static let times = ["started", "finished", "judged", "seen"]
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct OldStoreTests {
     private let www = TestServer(name: "www.example.org")
     private let mail = TestServer(name: "mail.example.org", address: "192.0.2.2", body: "b")
-    private let tables = ["h_verdict", "h_observation", "h_finding", "h_finding_event", "h_rule_number"]
+    private let tables = ["h_verdict", "h_observation", "h_finding", "h_finding_event", "h_rule_number", "h_saying"]
 
     /// The file as it was before rules had numbers and rows had room.
     private static let before = """
@@ -16,10 +16,12 @@ import Testing
           endpoint_id INTEGER NOT NULL REFERENCES h_endpoint, verdict TEXT NOT NULL, evidence TEXT NOT NULL,
           from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run) STRICT;
         INSERT INTO old SELECT verdict_id, rule, endpoint_id, verdict, evidence, from_run, until_run
-          FROM h_verdict JOIN h_rule_number USING (rule_number);
+          FROM h_verdict JOIN h_rule_number USING (rule_number) JOIN h_saying USING (saying_id);
         DROP TABLE h_verdict;
         ALTER TABLE old RENAME TO h_verdict;
         DROP TABLE h_rule_number;
+        DROP TABLE h_saying;
+        ALTER TABLE h_finding DROP COLUMN room;
         ALTER TABLE h_observation DROP COLUMN room;
         DELETE FROM grdb_migrations WHERE identifier = '6 room';
         """
@@ -46,7 +48,7 @@ import Testing
             return try TestStore(reopening: test)
         }
         #expect(converted.count > 10)
-        #expect(straight.map(numbered) == converted.map(numbered))
+        #expect(straight.map(numbered).sorted() == converted.map(numbered).sorted())
     }
 
     private func listPartsAsText(_ session: StoreSession) throws {
@@ -63,6 +65,7 @@ import Testing
 
     /// Numbers are given in the order of names when a store is converted, of judging otherwise.
     private func numbered(_ row: String) -> String {
-        row.split(separator: " ").filter { !$0.contains("rule_number=") }.joined(separator: " ")
+        row.split(separator: " ").filter { !$0.contains("rule_number=") && !$0.contains("saying_id=") }.joined(
+            separator: " ")
     }
 }

@@ -116,7 +116,8 @@ struct FindingLedger {
         let certain = verdict.verdict == .deviates
         try session.run(
             """
-            UPDATE h_finding SET closed_run = NULL, severity = ?, evidence = ?, due = ?, measured = 1, certain = ?, judged = 1
+            UPDATE h_finding SET closed_run = NULL, room = x'0000', severity = ?, evidence = ?, due = ?, measured = 1,
+              certain = ?, judged = 1
             WHERE finding_id = ?
             """, severity.rawValue, verdict.evidence, due, certain, finding.id)
         try event(certain ? .reopened : .possible, of: finding.id, verdict.evidence)
@@ -154,7 +155,7 @@ struct FindingLedger {
     func fixed(_ finding: OpenFinding, by verdict: Verdict) throws {
         try session.run(
             """
-            UPDATE h_finding SET closed_run = ?, measured = 1, exception = NULL, excepted_until = NULL
+            UPDATE h_finding SET closed_run = ?, room = NULL, measured = 1, exception = NULL, excepted_until = NULL
             WHERE finding_id = ?
             """, run.sequence, finding.id)
         try event(.fixed, of: finding.id, verdict.rawValue)

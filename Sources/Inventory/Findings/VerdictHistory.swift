@@ -7,19 +7,24 @@ struct VerdictHistory {
     private struct Interval {
         let id: Int
         let from: Int
-        let verdict: String
-        let evidence: String
+        let saying: Int
 
         init(_ row: SQLRow) throws {
             id = try row.integer("verdict_id")
             from = try row.integer("from_run")
-            verdict = try row.text("verdict")
-            evidence = try row.text("evidence")
+            saying = try row.integer("saying_id")
         }
     }
 
-    let session: StoreSession
-    let run: Run
+    private let session: StoreSession
+    private let run: Run
+    private let sayings: Sayings
+
+    init(session: StoreSession, run: Run) {
+        self.session = session
+        self.run = run
+        sayings = Sayings(session)
+    }
 
     func record(_ judgement: RuleJudgement) throws {
         let rule = try number(of: judgement.rule)
@@ -27,9 +32,10 @@ struct VerdictHistory {
         for position in judgement.subjects.indices where Self.isWritten(judgement, position) {
             let verdict = judgement.verdict(at: position)
             let known = open.removeValue(forKey: verdict.endpointID)
-            if let known, known.verdict == verdict.verdict.rawValue, known.evidence == verdict.evidence { continue }
+            let saying = try sayings.number(of: verdict)
+            if let known, known.saying == saying { continue }
             if let known { try end(known) }
-            try begin(verdict, rule)
+            try begin(saying, verdict.endpointID, rule)
         }
         for endpointID in open.keys.sorted() { try open[endpointID].map(end) }
     }
@@ -42,7 +48,7 @@ struct VerdictHistory {
             let known = former.removeValue(forKey: verdict.endpointID)
             if known == verdict { continue }
             if known != nil { try end(rule, verdict.endpointID) }
-            try begin(verdict, rule)
+            try begin(sayings.number(of: verdict), verdict.endpointID, rule)
         }
         for endpointID in former.keys.sorted() { try end(rule, endpointID) }
     }
@@ -81,7 +87,7 @@ struct VerdictHistory {
     private func end(_ rule: Int, _ endpointID: Int) throws {
         let known = try session.first(
             """
-            SELECT verdict_id, endpoint_id, from_run, verdict, evidence FROM h_verdict
+            SELECT verdict_id, endpoint_id, from_run, saying_id FROM h_verdict
             WHERE rule_number = ? AND endpoint_id = ? AND until_run IS NULL
             """, rule, endpointID, as: Interval.init)
         try known.map(end)
@@ -91,17 +97,17 @@ struct VerdictHistory {
         var open: [Int: Interval] = [:]
         try session.forEach(
             """
-            SELECT verdict_id, endpoint_id, from_run, verdict, evidence FROM h_verdict
+            SELECT verdict_id, endpoint_id, from_run, saying_id FROM h_verdict
             WHERE rule_number = ? AND until_run IS NULL
             """, rule
         ) { row in open[try row.integer("endpoint_id")] = try Interval(row) }
         return open
     }
 
-    private func begin(_ verdict: RuleVerdict, _ rule: Int) throws {
+    private func begin(_ saying: Int, _ endpointID: Int, _ rule: Int) throws {
         try session.run(
-            "INSERT INTO h_verdict (rule_number, endpoint_id, verdict, evidence, from_run) VALUES (?, ?, ?, ?, ?)",
-            rule, verdict.endpointID, verdict.verdict.rawValue, verdict.evidence, run.sequence)
+            "INSERT INTO h_verdict (rule_number, endpoint_id, saying_id, from_run) VALUES (?, ?, ?, ?)",
+            rule, endpointID, saying, run.sequence)
     }
 
     /// An interval that would be empty is taken away instead.

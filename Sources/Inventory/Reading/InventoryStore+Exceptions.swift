@@ -27,7 +27,8 @@ extension InventoryStore {
             let rows = try session.rows(
                 """
                 SELECT endpoint_id, body, name AS server_name, address, port, transport, service,
-                  (SELECT v.verdict FROM h_verdict v JOIN h_rule_number n ON n.rule_number = v.rule_number
+                  (SELECT s.verdict FROM h_verdict v JOIN h_rule_number n ON n.rule_number = v.rule_number
+                    JOIN h_saying s ON s.saying_id = v.saying_id
                     WHERE n.rule = ? AND v.endpoint_id = endpoint.endpoint_id AND v.until_run IS NULL) AS verdict
                 FROM endpoint WHERE body = coalesce(?, body) AND port = coalesce(?, port)
                   AND (name = coalesce(?, name) OR name = '') ORDER BY endpoint_id
