@@ -148,37 +148,6 @@ enum HistoryTables {
           PRIMARY KEY (body, domain, answer, product, from_run)) STRICT;
         """
 
-    /// `room` is given up by a row that ends: it becomes no longer by its `until_run`, and a full page need not be split.
-    /// In verdicts, by far the most rows, rules are numbers, and so is what they say, which is much the same of many
-    /// endpoints; documents list their parts as bytes (`PartList`).
-    private static let room = """
-        ALTER TABLE h_observation ADD COLUMN room BLOB DEFAULT x'0000';
-        ALTER TABLE h_finding ADD COLUMN room BLOB DEFAULT x'0000';
-        ALTER TABLE h_document ADD COLUMN part_list BLOB;
-
-        CREATE TABLE h_rule_number (rule_number INTEGER NOT NULL PRIMARY KEY, rule TEXT NOT NULL UNIQUE) STRICT;
-        INSERT INTO h_rule_number (rule) SELECT DISTINCT rule FROM h_verdict ORDER BY rule;
-        CREATE TABLE h_saying (
-          saying_id INTEGER NOT NULL PRIMARY KEY, verdict TEXT NOT NULL, evidence TEXT NOT NULL,
-          UNIQUE (evidence, verdict)) STRICT;
-        INSERT INTO h_saying (verdict, evidence) SELECT DISTINCT verdict, evidence FROM h_verdict ORDER BY 1, 2;
-
-        CREATE TABLE h_verdict_of_number (
-          verdict_id INTEGER NOT NULL PRIMARY KEY, rule_number INTEGER NOT NULL REFERENCES h_rule_number,
-          endpoint_id INTEGER NOT NULL REFERENCES h_endpoint, saying_id INTEGER NOT NULL REFERENCES h_saying,
-          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
-          room BLOB DEFAULT x'0000') STRICT;
-        INSERT INTO h_verdict_of_number (verdict_id, rule_number, endpoint_id, saying_id, from_run, until_run, room)
-          SELECT v.verdict_id, n.rule_number, v.endpoint_id, s.saying_id, v.from_run, v.until_run,
-            CASE WHEN v.until_run IS NULL THEN x'0000' END
-          FROM h_verdict v JOIN h_rule_number n ON n.rule = v.rule
-          JOIN h_saying s ON s.evidence = v.evidence AND s.verdict = v.verdict ORDER BY v.verdict_id;
-        DROP TABLE h_verdict;
-        ALTER TABLE h_verdict_of_number RENAME TO h_verdict;
-        CREATE UNIQUE INDEX h_verdict_open ON h_verdict (rule_number, endpoint_id) WHERE until_run IS NULL;
-        CREATE INDEX h_verdict_ended ON h_verdict (rule_number, endpoint_id, until_run) WHERE until_run IS NOT NULL;
-        """
-
     /// An interval that holds at run `?`; the argument is needed twice.
     static func holds(_ table: String) -> String {
         "\(table).from_run <= ? AND (\(table).until_run IS NULL OR \(table).until_run > ?)"
