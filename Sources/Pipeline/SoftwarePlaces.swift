@@ -42,7 +42,7 @@ package struct SoftwarePlaces: Sendable {
         return own.isEmpty ? shipped : FingerprintSet(shipped.fingerprints + own)
     }
 
-    private func folder(_ name: String) throws(PlaceError) -> String {
+    func folder(_ name: String) throws(PlaceError) -> String {
         let found = folders.map { "\($0)/\(name)" }.first { FileManager.default.fileExists(atPath: $0) }
         guard let found else {
             throw .missing(

@@ -20,7 +20,8 @@ struct Lagebild: AsyncParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ScanCommand.self, CheckCommand.self,
-            FindingsCommand.self, DiffCommand.self, ReportCommand.self, QueryCommand.self, SchemaCommand.self,
+            ImportCommand.self, FindingsCommand.self, DiffCommand.self, ReportCommand.self, QueryCommand.self,
+            SchemaCommand.self,
             RulesCommand.self, ProcessesCommand.self, SoftwareCommand.self,
         ])
 
