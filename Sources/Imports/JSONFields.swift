@@ -6,6 +6,7 @@ extension JSONValue {
         switch self[name] {
         case .string(let text): text
         case .integer(let number): String(number)
+        case .number(let number): String(number)
         default: ""
         }
     }

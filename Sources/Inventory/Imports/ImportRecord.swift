@@ -51,6 +51,22 @@ package struct ImportDifference: Sendable, Equatable {
     package let sameAs: String?
     /// The current import of the same source that this one takes the place of.
     package let replaces: String?
+
+    /// Where nothing is known yet.
+    package init(new rows: [ImportedRow]) {
+        self.init(new: rows, gone: [], changed: [], unchanged: 0, sameAs: nil, replaces: nil)
+    }
+
+    init(
+        new: [ImportedRow], gone: [ImportedRow], changed: [Change], unchanged: Int, sameAs: String?, replaces: String?
+    ) {
+        self.new = new
+        self.gone = gone
+        self.changed = changed
+        self.unchanged = unchanged
+        self.sameAs = sameAs
+        self.replaces = replaces
+    }
 }
 
 /// An import as `lagebild import list` shows it.

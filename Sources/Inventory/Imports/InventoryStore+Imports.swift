@@ -12,9 +12,9 @@ extension InventoryStore {
         }
     }
 
-    /// Imports a file; `product` answers the catalogue's id. Without an id nothing changed: the file is known.
+    /// Imports a file; `product` answers the id in the catalogue of that digest. Without an id nothing changed: the file is known.
     package func record(
-        _ draft: ImportDraft, product: (ImportedRow) -> String?
+        _ draft: ImportDraft, catalogue: String, product: (ImportedRow) -> String?
     ) throws -> (id: String?, difference: ImportDifference) {
         try file.write { session in
             let history = ImportHistory(session: session, draft: draft)
@@ -22,6 +22,7 @@ extension InventoryStore {
             try requireNewer(history)
             let passage = try history.passage()
             let difference = try history.difference(passage)
+            try session.keep(catalogue: catalogue)
             return ("I-\(try history.record(passage, product: product))", difference)
         }
     }
@@ -66,7 +67,7 @@ extension InventoryStore {
     /// The catalogue by which products were found last; `nil` before the first import.
     package func importCatalogue() throws -> String? {
         try file.read { session in
-            try session.first("SELECT value FROM h_setting WHERE name = ?", Self.catalogueSetting) {
+            try session.first("SELECT value FROM h_setting WHERE name = ?", catalogueSetting) {
                 try $0.text("value")
             }
         }
@@ -84,14 +85,20 @@ extension InventoryStore {
             for change in changes {
                 try session.run("UPDATE h_imported_row SET product = ? WHERE row_id = ?", change.product, change.id)
             }
-            try session.run(
-                "INSERT INTO h_setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                Self.catalogueSetting, catalogue)
+            try session.keep(catalogue: catalogue)
             return changes.count
         }
     }
+}
 
-    private static let catalogueSetting = "import_catalogue"
+private let catalogueSetting = "import_catalogue"
+
+extension StoreSession {
+    fileprivate func keep(catalogue: String) throws {
+        try run(
+            "INSERT INTO h_setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            catalogueSetting, catalogue)
+    }
 }
 
 extension ImportDifference {

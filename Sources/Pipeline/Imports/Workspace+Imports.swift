@@ -13,18 +13,16 @@ extension Workspace {
         let read = try readImport(request, mapping)
         let finder = try ProductFinder(software)
         let draft = read.draft
-        let inventory = try InventoryStore.open(
-            path: databaseFile, vocabulary: vocabulary, create: !request.isDryRun)
-        let answer = Result { () throws -> (id: String?, difference: ImportDifference) in
-            if request.isDryRun { return (nil, try inventory.difference(of: draft)) }
-            try inventory.lock()
-            if let known = try inventory.importCatalogue(), known != finder.catalogueSHA256 {
-                _ = try inventory.renormaliseImports(catalogue: finder.catalogueSHA256, product: finder.product)
+        let (id, difference) =
+            request.isDryRun
+            ? (nil, try wouldChange(draft))
+            : try withStore { inventory in
+                try inventory.lock()
+                if let known = try inventory.importCatalogue(), known != finder.catalogueSHA256 {
+                    _ = try inventory.renormaliseImports(catalogue: finder.catalogueSHA256, product: finder.product)
+                }
+                return try inventory.record(draft, catalogue: finder.catalogueSHA256, product: finder.product)
             }
-            return try inventory.record(draft, product: finder.product)
-        }
-        try inventory.close()
-        let (id, difference) = try answer.get()
         let software = draft.rows.filter { $0.kind == .software }
         return ImportOutcome(
             id: id, draft: draft, difference: difference, refusals: read.refusals,
@@ -47,6 +45,19 @@ extension Workspace {
             try inventory.lock()
             return try inventory.renormaliseImports(catalogue: finder.catalogueSHA256, product: finder.product)
         }
+    }
+
+    /// Where there is no store yet, everything is new, and none is made.
+    private func wouldChange(_ draft: ImportDraft) throws -> ImportDifference {
+        guard FileManager.default.fileExists(atPath: databaseFile) else { return ImportDifference(new: draft.rows) }
+        return try withInventory { try $0.difference(of: draft) }
+    }
+
+    private func withStore<Answer>(_ body: (InventoryStore) throws -> Answer) throws -> Answer {
+        let inventory = try InventoryStore.open(path: databaseFile, vocabulary: vocabulary)
+        let answer = Result { try body(inventory) }
+        try inventory.close()
+        return try answer.get()
     }
 
     private func readImport(

@@ -65,6 +65,7 @@ struct ImportUndo: ParsableCommand {
 struct ImportRenormalise: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "renormalise", abstract: "Find the product of every imported row anew.",
+        usage: "lagebild import renormalise",
         discussion: """
             EXAMPLES
               lagebild import renormalise
