@@ -82,6 +82,7 @@ import Testing
          "status": "deinstall ok config-files"}, {"name": "glibc", "version": "2.34", "release": "60.el9", "vendor": "RH"}]
         """)
     #expect(osquery.format == .osquery && osquery.rows.map(\.version) == ["5.2", "2.34-60.el9"])
+    #expect(osquery.rows.map(\.purl) == ["pkg:deb/bash", "pkg:rpm/glibc"])
 }
 
 @Test func `package lists are told apart and lines that are none are refused`() throws {
@@ -96,8 +97,10 @@ import Testing
         what is this
         """)
     #expect(dpkg.format == .dpkg && dpkg.rows.map(\.name) == ["adduser", "libc6"] && dpkg.refusals.map(\.line) == [7])
+    #expect(dpkg.rows.map(\.purl) == ["pkg:deb/adduser", "pkg:deb/libc6"])
     let rpm = try read("bash-5.1.8-9.el9.x86_64\ngpg-pubkey-fd431d51-4ae0493b.(none)\nlibstdc++-11.5.0-2.el9.i686\n")
     #expect(rpm.format == .rpm && rpm.rows.map(\.name) == ["bash", "gpg-pubkey", "libstdc++"])
+    #expect(rpm.rows.last?.purl == "pkg:rpm/libstdc%2B%2B")
     #expect(rpm.rows.map(\.version) == ["5.1.8-9.el9", "fd431d51-4ae0493b", "11.5.0-2.el9"])
 }
 

@@ -63,6 +63,7 @@ struct ProducerTests {
         // The operating system stands among the programs.
         #expect(reading.rows.count >= installed && reading.rows.count <= installed + 5)
         #expect(reading.rows.allSatisfy { $0.host == reading.subject })
+        #expect(reading.rows.contains { $0.purl == "pkg:deb/adduser" })
         try breakXML(bytes, at: "adduser")
     }
 

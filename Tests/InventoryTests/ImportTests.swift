@@ -54,6 +54,14 @@ struct ImportTests {
         #expect(try test.store.imports().count == 1)
     }
 
+    @Test func `the same file read by another mapping takes the place of what it was`() throws {
+        let test = try TestStore()
+        _ = try test.importRows([one, two], sha256: "same")
+        let (id, difference) = try test.importRows([one, .sample(.software, "other")], sha256: "same")
+        #expect(id == "I-2" && difference.replaces == "I-1" && difference.unchanged == 1)
+        #expect(try test.software() == ["Infoma 1", "other 1"])
+    }
+
     @Test func `a newer file replaces the older one, and what stays is not written again`() throws {
         let test = try TestStore()
         _ = try test.importRows([one, two, .sample(.software, "gone")])
@@ -127,5 +135,24 @@ struct ImportTests {
         #expect(changed == 1)
         #expect(try test.software("product") == ["enaio", "infoma-newsystem"])
         #expect(try test.store.importCatalogue() == "c2")
+    }
+
+    @Test func `what holds again after an undo has the product of the catalogue of today`() throws {
+        let test = try TestStore()
+        _ = try test.importRows([one, two])
+        _ = try test.importRows([one], day: 2)
+        _ = try test.store.renormaliseImports(catalogue: "c2") { $0.name.lowercased() }
+        _ = try test.store.undoImport("I-2", at: Timestamp(seconds: 1))
+        #expect(try test.software("product") == ["enaio", "infoma"])
+    }
+
+    @Test func `a program is named once for all hosts that have it`() throws {
+        let test = try TestStore()
+        let rows = ["pc-2", "pc-1", "pc-1"].map { ImportedRow.sample(.software, host: $0) }
+        _ = try test.importRows(rows + [two, .sample(.host, "https")])
+        let software = try test.store.importedSoftware()
+        #expect(software.map(\.name) == ["Infoma", "enaio"])
+        #expect(software.map(\.host) == ["pc-1", "pc-1"] && software.map(\.hosts) == [2, 1])
+        #expect(software.map(\.product) == ["infoma-newsystem", nil])
     }
 }

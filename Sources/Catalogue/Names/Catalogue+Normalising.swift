@@ -45,6 +45,16 @@ package struct NormalisedSoftware: Sendable, Equatable {
 }
 
 extension Catalogue {
+    /// What two spellings of a name nobody knows have in common.
+    package static func key(ofName name: String) -> String { NameKey(name).compact }
+
+    /// The domain of that id or name.
+    package func domain(named text: String) -> ProductDomain? {
+        let key = Self.key(ofName: text)
+        return domain(text)
+            ?? domains.first { [$0.name.de, $0.name.en].map(Self.key).contains(key) }
+    }
+
     /// The product meant. A pure function of catalogue and text, to be asked again when the catalogue has changed.
     ///
     /// Identifiers go before names, because they were made to be exact. A name is looked up as written first, then

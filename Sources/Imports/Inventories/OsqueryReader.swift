@@ -26,6 +26,7 @@ enum OsqueryReader {
             row.version = entry.field("version") + (release.isEmpty ? "" : "-\(release)")
             row.vendor = entry.field("publisher").or(entry.field("vendor"))
             row.publisherID = entry.field("identifying_number")
+            row.purl = PackageName.url(!release.isEmpty ? "rpm" : !status.isEmpty ? "deb" : "", row.name)
             row.installed = Day(written: entry.field("install_date"))
             try sink.add(row)
         }

@@ -20,10 +20,14 @@ struct ImportHistory {
             as: ImportRecord.init)
     }
 
+    /// The current import of this very file. The file may say something else by another mapping: then it is a newer one.
     func same() throws -> ImportRecord? {
-        try session.first(
+        let record = try session.first(
             "SELECT * FROM import WHERE sha256 = ? AND body = ? AND state = 'current'", draft.sha256, draft.body,
             as: ImportRecord.init)
+        guard record?.source == draft.source else { return record }
+        let passage = try passage()
+        return passage.new.isEmpty && passage.gone.isEmpty ? record : nil
     }
 
     /// Equal rows are counted, so that a row that stands twice stays twice.

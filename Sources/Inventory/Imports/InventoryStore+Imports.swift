@@ -73,12 +73,11 @@ extension InventoryStore {
         }
     }
 
-    /// Finds the product of every current row anew; answers how many changed.
+    /// Finds the product of every row anew, of those too that would hold again after an undo; answers how many changed.
     package func renormaliseImports(catalogue: String, product: (ImportedRow) -> String?) throws -> Int {
         try file.write { session in
             var changes: [(id: Int, product: String?)] = []
-            try session.forEach("SELECT * FROM h_imported_row WHERE until_import IS NULL AND kind = 'software'") {
-                row in
+            try session.forEach("SELECT * FROM h_imported_row WHERE kind = 'software'") { row in
                 let found = product(try ImportedRow(row))
                 if try row.optionalText("product") != found { changes.append((try row.integer("row_id"), found)) }
             }

@@ -26,9 +26,7 @@ package struct ImportOutcome: Sendable {
     package let draft: ImportDraft
     package let difference: ImportDifference
     package let refusals: [Diagnostic]
-    /// Rows of software whose product the catalogue knows, and all rows of software.
-    package let recognised: Int
-    package let software: Int
+    package let recognition: Recognition
 }
 
 /// A file that cannot be imported as it is.

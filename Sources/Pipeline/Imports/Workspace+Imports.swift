@@ -18,15 +18,12 @@ extension Workspace {
             ? (nil, try wouldChange(draft))
             : try withStore { inventory in
                 try inventory.lock()
-                if let known = try inventory.importCatalogue(), known != finder.catalogueSHA256 {
-                    _ = try inventory.renormaliseImports(catalogue: finder.catalogueSHA256, product: finder.product)
-                }
+                try followCatalogue(in: inventory)
                 return try inventory.record(draft, catalogue: finder.catalogueSHA256, product: finder.product)
             }
-        let software = draft.rows.filter { $0.kind == .software }
         return ImportOutcome(
             id: id, draft: draft, difference: difference, refusals: read.refusals,
-            recognised: software.count { finder.product(of: $0) != nil }, software: software.count)
+            recognition: Recognition(of: draft.rows, finder))
     }
 
     package func imports() throws -> [ImportRecord] { try withInventory { try $0.imports() } }
@@ -45,6 +42,14 @@ extension Workspace {
             try inventory.lock()
             return try inventory.renormaliseImports(catalogue: finder.catalogueSHA256, product: finder.product)
         }
+    }
+
+    /// Finds the products of imported rows anew where the catalogue has changed since.
+    func followCatalogue(in inventory: InventoryStore) throws {
+        guard let known = try inventory.importCatalogue() else { return }
+        let finder = try ProductFinder(software)
+        guard known != finder.catalogueSHA256 else { return }
+        _ = try inventory.renormaliseImports(catalogue: finder.catalogueSHA256, product: finder.product)
     }
 
     /// Where there is no store yet, everything is new, and none is made.
@@ -81,7 +86,8 @@ extension Workspace {
             request.file, refusals)
         let name = URL(filePath: request.file).lastPathComponent
         let draft = ImportDraft(
-            source: request.source ?? Self.source(of: reading, file: name), body: request.body ?? "",
+            source: request.source ?? ImportSource(reading, file: name).name,
+            body: rows.usesFallback ? request.body ?? "" : "",
             format: reading.format.rawValue, file: name, sha256: Digest.sha256(bytes).hex, day: request.day ?? now.day,
             confidence: reading.format.confidence, at: now, importedBy: request.importedBy, refused: refused,
             rows: rows.rows)
@@ -95,15 +101,6 @@ extension Workspace {
             reason: Diagnostic(at: place, message, hint: "mend the rows named above, or the mapping file"),
             refusals: refusals)
     }
-
-    /// The device the file is about, else the name of the file without dates and numbers: next month's list of the same
-    /// name takes the place of this one's.
-    private static func source(of reading: ImportReading, file: String) -> String {
-        if let subject = reading.subject, !subject.isEmpty { return "\(reading.format.rawValue):\(subject)" }
-        let stem = file.split(separator: ".").first.map(String.init) ?? file
-        let words = stem.lowercased().split { !$0.isLetter }.joined(separator: "-")
-        return words.isEmpty ? reading.format.rawValue : "\(reading.format.rawValue):\(words)"
-    }
 }
 
 /// Gives every row the body it is about: the one the file names, else the one the operator named.
@@ -114,6 +111,8 @@ private struct ImportedBodies {
     private(set) var rows: [ImportedRow] = []
     private(set) var refusals: [Diagnostic] = []
     private(set) var refused = 0
+    /// Some row names no body of its own.
+    private(set) var usesFallback = false
 
     init(fleet: Fleet, body: String?, file: String) {
         fallback = body
@@ -126,6 +125,7 @@ private struct ImportedBodies {
     mutating func take(_ row: ImportedRow) {
         var row = row
         if let id = row.body.isEmpty ? fallback : ids[row.body.lowercased()] {
+            if row.body.isEmpty { usesFallback = true }
             row.body = id
             return rows.append(row)
         }

@@ -6,6 +6,7 @@ import Pipeline
 /// What became of one imported file, for a person and as JSON.
 struct ImportView {
     private static let longestSample = 20
+    private static let mostAlike = 10
 
     private let outcome: ImportOutcome
     private let isDryRun: Bool
@@ -15,8 +16,9 @@ struct ImportView {
         self.isDryRun = isDryRun
     }
 
+    private var draft: ImportDraft { outcome.draft }
+
     func show() {
-        let draft = outcome.draft
         let difference = outcome.difference
         line("\(draft.file): \(draft.format), source \(draft.source), day \(draft.day)")
         if let same = difference.sameAs {
@@ -25,14 +27,26 @@ struct ImportView {
         line(
             "  \(count(draft.rows.count, "row")): \(difference.new.count) new, \(difference.changed.count) changed, "
                 + "\(difference.gone.count) gone, \(difference.unchanged) as before; \(draft.refused) refused")
-        if outcome.software > 0 {
-            line("  \(outcome.recognised) of \(outcome.software) name a product of the catalogue")
-        }
+        showRecognition()
         if isDryRun { showSample() }
         switch (outcome.id, difference.replaces) {
         case (let id?, let older?): line("  imported as \(id) in place of \(older)")
         case (let id?, nil): line("  imported as \(id)")
         case (nil, _): line("  dry run: nothing was written")
+        }
+    }
+
+    private func showRecognition() {
+        let recognition = outcome.recognition
+        guard recognition.software > 0 else { return }
+        line("  \(recognition.recognised) of \(recognition.software) name a product of the catalogue")
+        // A machine's package names are nobody's misspelling.
+        guard draft.confidence == "declared" else { return }
+        for alike in recognition.alike.prefix(Self.mostAlike) {
+            line("  ? '\(alike.name)' is like \(alike.productName) (\(alike.product)), but not taken for it")
+        }
+        if recognition.alike.count > Self.mostAlike {
+            line("  ? and \(recognition.alike.count - Self.mostAlike) more names like one of the catalogue")
         }
     }
 
@@ -54,7 +68,7 @@ struct ImportView {
     }
 
     var json: JSONValue {
-        let (draft, difference) = (outcome.draft, outcome.difference)
+        let difference = outcome.difference
         return .object([
             "file": .string(draft.file), "import": outcome.id.map { .string($0) } ?? .null,
             "same_as": difference.sameAs.map { .string($0) } ?? .null,
@@ -64,7 +78,15 @@ struct ImportView {
             "rows": .integer(draft.rows.count), "new": .integer(difference.new.count),
             "changed": .integer(difference.changed.count), "gone": .integer(difference.gone.count),
             "unchanged": .integer(difference.unchanged), "refused": .integer(draft.refused),
-            "recognised": .integer(outcome.recognised), "software": .integer(outcome.software),
+            "recognised": .integer(outcome.recognition.recognised),
+            "software": .integer(outcome.recognition.software),
+            "alike": .array(
+                outcome.recognition.alike.map { alike in
+                    [
+                        "name": .string(alike.name), "product": .string(alike.product),
+                        "likeness": .number(alike.likeness),
+                    ]
+                }),
             "refusals": .array(
                 outcome.refusals.map { refusal in
                     ["line": .integer(refusal.line), "message": .string(refusal.message)]
