@@ -1,7 +1,9 @@
-import Inventory
+import Foundation
 import Model
 import Store
 import Testing
+
+@testable import Inventory
 
 extension ImportedRow {
     static func sample(_ kind: Kind, _ name: String = "Infoma", version: String = "1", host: String = "pc-1") -> Self {
@@ -42,6 +44,25 @@ extension TestStore {
 }
 
 struct ImportTests {
+    @Test func `a store from before there were imports opens and takes one`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "older-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "older.db").path
+        let migrations = HistoryTables.migrations
+        let older = migrations.prefix { $0.name != "6 imports" }
+        #expect(
+            older.count == 5 && older.last?.name == "5 usage" && Set(migrations.map(\.name)).count == migrations.count)
+        try StoreFile(path: path, migrations: Array(older)).close()
+
+        let store = try InventoryStore.open(path: path, vocabulary: TestVocabulary.vocabulary)
+        #expect(try store.imports() == [])
+        let draft = try TestStore().draft([one])
+        #expect(try store.record(draft, catalogue: "c1", product: { _ in nil }).id == "I-1")
+        #expect(try store.importedSoftware().map(\.name) == ["Infoma"])
+        try store.close()
+    }
+
     private let one = ImportedRow.sample(.software)
     private let two = ImportedRow.sample(.software, "enaio")
 

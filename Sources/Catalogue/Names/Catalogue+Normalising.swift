@@ -59,7 +59,8 @@ extension Catalogue {
     ///
     /// Identifiers go before names, because they were made to be exact. A name is looked up as written first, then
     /// without version, platform, legal form and edition; a similar one is only shown.
-    package func normalise(_ raw: RawSoftware) -> NormalisedSoftware {
+    /// `seekingAlike`: near duplicates are looked for, which costs a hundred times as much as the rest.
+    package func normalise(_ raw: RawSoftware, seekingAlike: Bool = true) -> NormalisedSoftware {
         let name = SoftwareName(raw.name, vendor: raw.vendor)
         let cpe = raw.cpe.flatMap(CPEName.init)
         let purl = raw.purl.flatMap(PackageURL.init)
@@ -82,7 +83,7 @@ extension Catalogue {
         }
         return NormalisedSoftware(
             product: nil, way: nil, version: version(behindName: name.readings.last?.version ?? ""),
-            nearDuplicates: nearDuplicates(of: name))
+            nearDuplicates: seekingAlike ? nearDuplicates(of: name) : [])
     }
 
     /// A short name (`VIS`, `ELO`) is anybody's: where another vendor is named, it is not this product.

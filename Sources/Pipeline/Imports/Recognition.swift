@@ -16,15 +16,21 @@ package struct Recognition: Sendable, Equatable {
     /// The most alike first; one for each name.
     package let alike: [Alike]
 
-    init(of rows: [ImportedRow], _ finder: ProductFinder) {
+    private static let mostNames = 2_000
+
+    /// `seekingAlike`: people wrote the names. Packages of machines are nobody's misspelling.
+    init(of rows: [ImportedRow], _ finder: ProductFinder, seekingAlike: Bool) {
         let rows = rows.filter { $0.kind == .software }
         software = rows.count
-        recognised = rows.count { finder.product(of: $0) != nil }
-        let alike = rows.reduce(into: [String: Alike]()) { found, row in
-            guard found[row.name] == nil, let near = finder.nearDuplicates(of: row).first else { return }
-            found[row.name] = Alike(
-                name: row.name, product: near.product, productName: near.name, likeness: near.likeness)
+        let unknown = rows.filter { finder.product(of: $0) == nil }
+        recognised = rows.count - unknown.count
+        var names: Set<String> = []
+        var alike: [Alike] = []
+        for row in seekingAlike ? unknown : [] where names.count < Self.mostNames && names.insert(row.name).inserted {
+            guard let near = finder.nearest(to: row) else { continue }
+            alike.append(
+                Alike(name: row.name, product: near.product, productName: near.name, likeness: near.likeness))
         }
-        self.alike = alike.values.sorted { ($1.likeness, $0.name) < ($0.likeness, $1.name) }
+        self.alike = alike.sorted { ($1.likeness, $0.name) < ($0.likeness, $1.name) }
     }
 }

@@ -23,7 +23,7 @@ extension Workspace {
             }
         return ImportOutcome(
             id: id, draft: draft, difference: difference, refusals: read.refusals,
-            recognition: Recognition(of: draft.rows, finder))
+            recognition: Recognition(of: draft.rows, finder, seekingAlike: draft.confidence == "declared"))
     }
 
     package func imports() throws -> [ImportRecord] { try withInventory { try $0.imports() } }

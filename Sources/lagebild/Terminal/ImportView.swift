@@ -40,8 +40,6 @@ struct ImportView {
         let recognition = outcome.recognition
         guard recognition.software > 0 else { return }
         line("  \(recognition.recognised) of \(recognition.software) name a product of the catalogue")
-        // A machine's package names are nobody's misspelling.
-        guard draft.confidence == "declared" else { return }
         for alike in recognition.alike.prefix(Self.mostAlike) {
             line("  ? '\(alike.name)' is like \(alike.productName) (\(alike.product)), but not taken for it")
         }

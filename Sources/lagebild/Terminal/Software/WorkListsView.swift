@@ -7,6 +7,7 @@ struct WorkListsView {
     private let notSeen: [DeclaredObserved.Declared]
     private let notDeclared: [SeenInstallation]
     private let otherVersion: [DeclaredObserved.OtherVersion]
+    private let body: String?
     private let language: Language
 
     /// `body`: only this one's.
@@ -14,6 +15,7 @@ struct WorkListsView {
         notSeen = lists.notSeen.filter { $0.body == body ?? $0.body }
         notDeclared = lists.notDeclared.filter { $0.body == body ?? $0.body }
         otherVersion = lists.otherVersion.filter { $0.declared.body == body ?? $0.declared.body }
+        self.body = body
         self.language = language
     }
 
@@ -43,7 +45,10 @@ struct WorkListsView {
 
     private func section(_ title: String, _ head: [String], _ rows: [[String]]) -> String {
         guard !rows.isEmpty else { return "\(title): \(word("nichts", "nothing"))" }
-        let table = TextTable(head: head, rows: rows, width: Environment.columns - 2)
+        // Where it is about one body, its name on every line says nothing.
+        let first = body == nil ? 0 : 1
+        let table = TextTable(
+            head: Array(head[first...]), rows: rows.map { Array($0[first...]) }, width: Environment.columns - 2)
         return (["\(title): \(rows.count)"] + table.lines.map { "  " + $0 }).joined(separator: "\n")
     }
 
