@@ -24,7 +24,7 @@ import Testing
         #expect(reading.rows.map(\.vendor) == ["", "Debian", "org.x"])
         #expect(reading.rows[1].purl == "pkg:deb/debian/a@1" && reading.rows[1].publisherID == "r1")
     }
-    #expect(json.refusals.first?.message == "/components/1: the row names no product")
+    #expect(json.refusals.first?.description == "x:3:1: error: /components/1: the row names no product")
 }
 
 @Test func `SPDX is read in JSON and as tags, without people's addresses`() throws {

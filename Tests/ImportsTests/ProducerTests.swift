@@ -44,10 +44,15 @@ struct ProducerTests {
             let giant = try ImportReading.read(Breakage.giant(bytes, at: "paket-7"), file: name)
             #expect(giant.refused == 1 && giant.rows.count == 39)
             let text = Breakage.replacing("PackageName: paket-7", with: "PackageComment: <text>", bytes)
-            refused(text)
-            refused(Breakage.misencoded(bytes, at: "paket-7"))
-            refused(Breakage.replacing("SPDX-2.3", with: "SPDX-3.0", bytes), as: .spdx)
-            refused(Breakage.replacing("SPDXVersion:", with: "Version:", bytes), as: .spdx)
+            let line = Breakage.line(of: "paket-7", in: bytes)
+            #expect(giant.refusals.map(\.line) == [line])
+            refused(text, reason: "a <text> is not closed", line: line)
+            refused(Breakage.misencoded(bytes, at: "paket-7"), reason: "the file is not UTF-8", line: line)
+            let newer = Breakage.replacing("SPDX-2.3", with: "SPDX-3.0", bytes)
+            refused(
+                newer, as: .spdx, reason: "its version is 'SPDX-3.0'", line: Breakage.line(of: "SPDX-3.0", in: newer))
+            refused(
+                Breakage.replacing("SPDXVersion:", with: "Version:", bytes), as: .spdx, reason: "not SPDX 2", line: 1)
         }
     }
 
@@ -159,38 +164,50 @@ struct ProducerTests {
 
     private func breakJSON(_ bytes: [UInt8], at word: String) throws {
         let whole = try ImportReading.read(bytes, file: "x")
-        refused(Breakage.truncated(bytes))
-        refused(Breakage.misencoded(bytes, at: word))
+        let line = Breakage.line(of: word, in: bytes)
+        let short = Breakage.truncated(bytes)
+        refused(short, reason: "not valid JSON: ", line: Breakage.lines(short))
+        refused(Breakage.misencoded(bytes, at: word), reason: "the file is not UTF-8", line: line)
+        let deep = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
         refused(
-            Breakage.replacing(
-                "{", with: "{\"x\":" + String(repeating: "[", count: 100) + String(repeating: "]", count: 100) + ",",
-                bytes))
-        refused(Breakage.replacing("\"\(word)\"", with: "\"\\ud800\"", bytes))
+            Breakage.replacing("{", with: "{\"x\":\(deep),", bytes), reason: "nested deeper than 64 levels", line: 1)
+        refused(
+            Breakage.replacing("\"\(word)\"", with: "\"\\ud800\"", bytes), reason: "half a character",
+            line: Breakage.line(of: "\"\(word)\"", in: bytes))
         let giant = try ImportReading.read(Breakage.giant(bytes, at: word), file: "x")
         #expect(giant.refused == 1 && giant.rows.count == whole.rows.count - 1)
+        // A package begins before its name.
+        let refusal = try #require(giant.refusals.first)
+        #expect(((line - 12)...line).contains(refusal.line) && refusal.message.contains("longer than 2000 bytes"))
     }
 
     private func breakXML(_ bytes: [UInt8], at word: String) throws {
         let whole = try ImportReading.read(bytes, file: "x")
-        refused(Breakage.truncated(bytes))
-        refused(Breakage.misencoded(bytes, at: word))
-        refused(Breakage.replacing("</", with: "</other></", bytes))
+        let line = Breakage.line(of: word, in: bytes)
+        let short = Breakage.truncated(bytes)
+        refused(short, reason: "not XML: ", line: Breakage.lines(short))
+        refused(Breakage.misencoded(bytes, at: word), reason: "wrong encoding", line: line)
+        refused(
+            Breakage.replacing("</", with: "</other></", bytes), reason: "a closing tag that does not match",
+            line: Breakage.line(of: "</", in: bytes))
         let giant = try ImportReading.read(Breakage.giant(bytes, at: word), file: "x")
         #expect(giant.refused == 1 && giant.rows.count == whole.rows.count - 1)
+        let refusal = try #require(giant.refusals.first)
+        #expect(((line - 12)...line).contains(refusal.line) && refusal.message.contains("longer than 2000 bytes"))
         refused(
             Breakage.replacing("?>", with: "?><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>", bytes),
-            reason: "declares a document type")
+            reason: "declares a document type", line: 1)
     }
 
     private func refused(
-        _ bytes: [UInt8], as format: ImportFormat? = nil, mapping: ColumnMapping = ColumnMapping(), reason: String = "",
-        at location: SourceLocation = #_sourceLocation
+        _ bytes: [UInt8], as format: ImportFormat? = nil, mapping: ColumnMapping = ColumnMapping(), reason: String,
+        line: Int? = nil, at location: SourceLocation = #_sourceLocation
     ) {
         let error = #expect(throws: Diagnostic.self, sourceLocation: location) {
             try ImportReading.read(bytes, file: "x", as: format, mapping: mapping)
         }
-        #expect(
-            reason.isEmpty || error?.message.contains(reason) == true, "\(error?.description ?? "")",
-            sourceLocation: location)
+        let said = error?.description ?? ""
+        #expect(error?.message.contains(reason) == true, "\(said)", sourceLocation: location)
+        #expect(line == nil || error?.line == line, "\(said), not \(line ?? 0)", sourceLocation: location)
     }
 }

@@ -34,6 +34,13 @@ final class Workshop {
 enum Breakage {
     static func truncated(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(bytes.count * 3 / 5)) }
 
+    static func lines(_ bytes: [UInt8]) -> Int { bytes.count { $0 == UInt8(ascii: "\n") } + 1 }
+
+    /// The line of a word where it first stands; 0 where it does not.
+    static func line(of word: String, in bytes: [UInt8]) -> Int {
+        bytes.firstRange(of: Array(word.utf8)).map { lines(Array(bytes[..<$0.lowerBound])) } ?? 0
+    }
+
     /// A byte that is neither UTF-8 nor white space, in the middle of a word.
     static func misencoded(_ bytes: [UInt8], at word: String) -> [UInt8] { replacing(word, with: [0xFF, 0xFE], bytes) }
 
