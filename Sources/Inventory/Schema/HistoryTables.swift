@@ -9,6 +9,7 @@ enum HistoryTables {
         StoreMigration(name: "1 history", sql: scanning + judging), StoreMigration(name: "2 parts", sql: parts),
         StoreMigration(name: "3 judgement", sql: judgement), StoreMigration(name: "4 bases", sql: bases),
         StoreMigration(name: "5 usage", sql: usage), StoreMigration(name: "6 room", sql: room),
+        StoreMigration(name: "7 imports", sql: imports),
     ]
 
     private static let scanning = """
@@ -146,6 +147,26 @@ enum HistoryTables {
           contract_end TEXT NOT NULL, notice_by TEXT NOT NULL, owner TEXT NOT NULL, registered_by TEXT NOT NULL,
           from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
           PRIMARY KEY (body, domain, answer, product, from_run)) STRICT;
+        """
+
+    /// Files of other tools. A newer file of the same source and body ends the rows it no longer has; `digest` is half a
+    /// SHA-256 of what a row says, without its place. `product` is the catalogue's id and can be found anew.
+    private static let imports = """
+        CREATE TABLE h_import (
+          import_id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, body TEXT NOT NULL,
+          format TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, day TEXT NOT NULL, confidence TEXT NOT NULL,
+          at TEXT NOT NULL, imported_by TEXT NOT NULL, row_count INTEGER NOT NULL, refused INTEGER NOT NULL,
+          undone TEXT) STRICT;
+        CREATE INDEX h_import_by_source ON h_import (source, body);
+
+        CREATE TABLE h_imported_row (
+          row_id INTEGER NOT NULL PRIMARY KEY, digest BLOB NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
+          host TEXT NOT NULL, vendor TEXT NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL, purl TEXT NOT NULL,
+          cpe TEXT NOT NULL, publisher_id TEXT NOT NULL, domain TEXT NOT NULL, installed TEXT, users INTEGER,
+          port INTEGER, severity TEXT NOT NULL, cves TEXT NOT NULL, place TEXT NOT NULL, product TEXT,
+          from_import INTEGER NOT NULL REFERENCES h_import, until_import INTEGER REFERENCES h_import) STRICT;
+        CREATE INDEX h_imported_row_open ON h_imported_row (from_import) WHERE until_import IS NULL;
+        CREATE INDEX h_imported_row_ended ON h_imported_row (until_import) WHERE until_import IS NOT NULL;
         """
 
     /// An interval that holds at run `?`; the argument is needed twice.

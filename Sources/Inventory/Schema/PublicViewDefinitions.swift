@@ -3,7 +3,9 @@ import Store
 
 /// The SQL behind `PublicViews`. Views hold no data, so they are made anew with the current state, not migrated.
 enum PublicViewDefinitions {
-    static let statements = [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body, usage]
+    static let statements =
+        [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body, usage]
+        + ImportViews.statements
 
     /// What a fleet file calls the machine of endpoint `e`: its name, else its address.
     static let host = "CASE WHEN e.server_name <> '' THEN e.server_name ELSE e.address END"
