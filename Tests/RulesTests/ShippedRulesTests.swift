@@ -18,8 +18,10 @@ import Testing
         }
     }
 
+    /// Of two packs here; `make check` does the same for all of them.
     @Test func `an example notices every small mistake in a query`() async throws {
-        let rules = try Shipped.book().rules
+        let rules = try Shipped.book().rules.filter { ["ssh", "web"].contains($0.text.pack) }
+        #expect(rules.count > 20)
         let reports = try await withThrowingTaskGroup(of: RuleMutation.Report.self) { group in
             for rule in rules {
                 group.addTask { try RuleMutation.test(rule, vocabulary: Shipped.vocabulary) }
