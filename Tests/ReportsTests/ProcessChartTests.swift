@@ -107,7 +107,7 @@ import Testing
                 "Antrag auf", "Vollständigkeit", "prüfen",
             ])
         #expect(DrawnText("eins zwei drei vier fünf", room: 66, lines: 2).lines == ["eins zwei", "drei vier…"])
-        #expect(DrawnText("Donaudampfschifffahrt", room: 66, lines: 4).lines == ["Donaudamp-", "fschifffa-", "hrt"])
+        #expect(DrawnText("Donaudampfschifffahrt", room: 66, lines: 4).lines == ["Donauda-", "mpfschi-", "fffahrt"])
         #expect(DrawnText("", room: 66, lines: 2).lines.isEmpty)
     }
 

@@ -38,7 +38,7 @@ struct ChainSection {
 
     private func table(_ chain: Picture.Chain, _ number: Int) -> Listing {
         Listing(
-            id: "kette-\(number)", caption: say("Glieder und Stellen", "Links and bodies"),
+            id: "kette-\(number)", caption: "\(chain.name): \(say("Glieder und Stellen", "Links and bodies"))",
             columns: [.init(title: say("Glied", "Link"))]
                 + chain.bodies.map { .init(title: edition.picture.body($0)?.name ?? $0) },
             rows: chain.links.enumerated().map { position, link in row(link, isWeakest: position == chain.weakest) }
