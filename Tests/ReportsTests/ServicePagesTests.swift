@@ -75,6 +75,24 @@ import Testing
             page.values(of: "href").contains("software.html") && page.values(of: "href").contains("#ablauf-0-system-1"))
     }
 
+    @Test func `regions of two services have names of their own`() throws {
+        let one = ExamplePicture.processes[0]
+        let other = Picture.ServiceProcesses(
+            service: "jagdschein", name: LocalizedText(de: "Jagdschein", en: "Hunting licence"), entries: one.entries,
+            pairs: one.pairs, rows: one.rows, systems: one.systems)
+        let page = try Self.page("prozesse.html", ExamplePicture.with(processes: [one, other]))
+        let captions = page.markup.components(separatedBy: "<caption ").dropFirst().map {
+            $0.components(separatedBy: ">")[1]
+        }
+        #expect(captions.count == Set(captions).count && captions.count == 11)
+        let drawings = page.values(of: "aria-labelledby").filter { $0.contains("-name ") }
+        #expect(
+            drawings == [
+                "ablauf-0-0-name ablauf-0", "ablauf-0-1-name ablauf-0", "ablauf-1-0-name ablauf-1",
+                "ablauf-1-1-name ablauf-1",
+            ])
+    }
+
     @Test func `the drawing in words tells step, role, medium and break`() {
         let entry = ExamplePicture.processes[0].entries[1]
         let text = ProcessDescription(entry: entry, say: Wording(language: .de)).text
@@ -104,7 +122,7 @@ import Testing
         #expect(text.contains("Schwächstes Glied der StelleE-Mail-GatewayE-Mail-GatewayScannenLangzeitarchiv"))
         #expect(
             text.contains(
-                "Fällt Kommunales Rechenzentrum Muster aus, steht E-Mail-Gateway, Langzeitarchiv bei 4 Stellen"))
+                "Fällt Kommunales Rechenzentrum Muster aus, stehen E-Mail-Gateway und Langzeitarchiv bei 4 Stellen"))
         #expect(LinkState.weakest(of: [.sound, .ending, .atRisk, .atRisk]) == [2, 3])
         #expect(LinkState.weakest(of: [.sound, .sound]).isEmpty && LinkState.weakest(of: []).isEmpty)
     }

@@ -1,13 +1,19 @@
 /// A label in a drawing, broken into lines that fit and cut where there are too many.
 struct DrawnText {
+    static let lineHeight = 14
+    /// What comes after it is left out; no box has room for so much.
+    private static let longest = 400
     let lines: [String]
+    /// In tenths of a pixel of the 12 pixel font.
+    private let letter: Int
 
-    /// `room` in pixels. A letter of the 12 pixel font is taken for 6.6 wide.
-    init(_ text: String, room: Int, lines most: Int) {
-        let perLine = max(4, room * 10 / 66)
+    /// `room` in pixels.
+    init(_ text: String, room: Int, lines most: Int, bold: Bool = false) {
+        letter = bold ? 76 : 66
+        let perLine = max(4, room * 10 / letter)
         var lines: [String] = []
         var line = ""
-        for word in text.split(whereSeparator: \.isWhitespace).prefix(60) {
+        for word in text.prefix(Self.longest).split(whereSeparator: \.isWhitespace) {
             for piece in Self.pieces(of: word, length: perLine) {
                 if !line.isEmpty, line.count + 1 + piece.count > perLine {
                     lines.append(line)
@@ -24,16 +30,22 @@ struct DrawnText {
         self.lines = lines
     }
 
-    /// A word longer than a line goes on in the next one, with a hyphen.
+    var height: Int { lines.count * Self.lineHeight }
+    /// Of the longest line, about.
+    var width: Int { (lines.map(\.count).max() ?? 0) * letter / 10 }
+
+    /// A word longer than a line goes on in the next one, with a hyphen; all its pieces are about as long.
     private static func pieces(of word: Substring, length: Int) -> [String] {
         guard word.count > length else { return [String(word)] }
+        let number = (word.count + length - 2) / (length - 1)
+        let size = (word.count + number - 1) / number
         var rest = word
         var pieces: [String] = []
-        while rest.count > length, pieces.count < 20 {
-            pieces.append(String(rest.prefix(length - 1)) + "-")
-            rest = rest.dropFirst(length - 1)
+        while rest.count > size {
+            pieces.append(String(rest.prefix(size)) + "-")
+            rest = rest.dropFirst(size)
         }
-        return pieces + [String(rest.prefix(length))]
+        return pieces + [String(rest)]
     }
 
     /// Centred at `x`, the first line below `top`.
@@ -42,7 +54,8 @@ struct DrawnText {
             lines.enumerated().map { index, line in
                 .tag(
                     .drawnText,
-                    [.drawn(.x, x), .drawn(.y, top + 12 + index * 14), .centred] + (style.map { [.class($0)] } ?? []),
+                    [.drawn(.x, x), .drawn(.y, top + 12 + index * Self.lineHeight), .centred]
+                        + (style.map { [.class($0)] } ?? []),
                     [.text(line)])
             })
     }

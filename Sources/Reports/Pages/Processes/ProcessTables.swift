@@ -31,9 +31,9 @@ struct ProcessTables {
     private var steps: Listing {
         Listing(
             id: id + "-schritte",
-            caption: say(
+            caption: group.caption(
                 "Wer welchen Schritt womit tut; „–“: diesen Schritt gibt es dort nicht",
-                "Who does which step with what; “–”: there is no such step"),
+                "Who does which step with what; “–”: there is no such step", say),
             columns: [.init(title: say("Schritt", "Step"))] + group.entries.map { .init(title: name($0.body)) },
             rows: group.rows.map { row in
                 Listing.Row(
@@ -61,8 +61,8 @@ struct ProcessTables {
     private var pairs: Listing {
         Listing(
             id: id + "-paare",
-            caption: say(
-                "1 ist derselbe Ablauf, 0 hat nichts gemeinsam", "1 is the same process, 0 has nothing in common"),
+            caption: group.caption(
+                "1 ist derselbe Ablauf, 0 hat nichts gemeinsam", "1 is the same process, 0 has nothing in common", say),
             columns: [
                 .init(title: say("Stelle", "Body")), .init(title: say("und Stelle", "and body")),
                 .init(title: say("Ähnlichkeit", "Similarity"), numeric: true, figure: .similarity),
@@ -93,7 +93,7 @@ struct ProcessTables {
         }
         return Listing(
             id: id + "-medienbrueche",
-            caption: say("Hier wird gedruckt, getippt oder gescannt", "Here people print, type or scan"),
+            caption: group.caption("Hier wird gedruckt, getippt oder gescannt", "Here people print, type or scan", say),
             columns: [
                 .init(title: say("Stelle", "Body")), .init(title: say("Nach dem Schritt", "After the step")),
                 .init(title: say("Vor dem Schritt", "Before the step")), .init(title: say("Richtung", "Direction")),
@@ -104,9 +104,9 @@ struct ProcessTables {
     private var systems: Listing {
         Listing(
             id: id + "-systeme",
-            caption: say(
+            caption: group.caption(
                 "Was die Abläufe nennen, neben Nutzungslisten und Messung",
-                "What the processes name, beside usage lists and measurement"),
+                "What the processes name, beside usage lists and measurement", say),
             columns: [
                 .init(title: say("System", "System")), .init(title: say("Genannt bei", "Named at")),
                 .init(title: say("In der Nutzungsliste von", "In the usage list of")),

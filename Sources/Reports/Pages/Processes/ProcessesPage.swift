@@ -81,7 +81,7 @@ struct ProcessSection {
 
     private var numbers: Listing {
         Listing(
-            id: "ablauf-\(number)-zahlen", caption: say("Zahlen je Stelle", "Numbers by body"),
+            id: "ablauf-\(number)-zahlen", caption: group.caption("Zahlen je Stelle", "Numbers by body", say),
             columns: [
                 .init(title: say("Stelle", "Body")), .init(title: say("Schritte", "Steps"), numeric: true),
                 .init(title: say("Rollen", "Roles"), numeric: true),
@@ -118,7 +118,11 @@ struct ProcessSection {
         let picture: HTML =
             chart.html.map {
                 .tag(
-                    .div, [.class(.diagram), .role(.region), .labelledBy("\(id)-name"), .reachableByKeyboard], [$0])
+                    .div,
+                    [
+                        .class(.diagram), .role(.region), .labelledBy("\(id)-name \(Anchor.process(number).id)"),
+                        .reachableByKeyboard,
+                    ], [$0])
             }
             ?? .p(
                 .text(
@@ -137,6 +141,11 @@ struct ProcessSection {
                     "Solid border: with the system named at the bottom of the box. Dashed border: on paper or by hand. Thin border: not said. ▲ in the box: media break from the step before."
                 )))
     }
+}
+
+extension Picture.ServiceProcesses {
+    /// What a table shows, with the service it is about: no two regions of a page have the same name.
+    func caption(_ de: String, _ en: String, _ say: Wording) -> String { "\(say(name)): \(say(de, en))" }
 }
 
 extension Anchor {
