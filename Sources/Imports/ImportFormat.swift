@@ -5,8 +5,8 @@ package enum ImportFormat: String, Sendable, CaseIterable {
     /// How far its rows are to be believed.
     package var confidence: String {
         switch self {
-        case .csv, .xlsx, .oparl: "declared"
-        case .nmap, .greenbone: "possible"
+        case .csv, .xlsx: "declared"
+        case .nmap, .greenbone, .oparl: "possible"
         case .cyclonedx, .spdx, .glpi, .ocs, .osquery, .dpkg, .rpm, .windows: "certain"
         }
     }

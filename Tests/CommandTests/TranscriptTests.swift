@@ -22,6 +22,20 @@ func `the program answers as its transcript says`(name: String) throws {
     }
 }
 
+@Test func `the README's way from a list to the work lists is what the transcript does`() throws {
+    let root = transcripts.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let section = try #require(readme.split(separator: "### From an Excel list to the three work lists").last)
+    let lines = try #require(section.split(separator: "```console").dropFirst().first?.split(separator: "```").first)
+        .split(separator: "\n").map { String($0.split(separator: "  #")[0]) }
+    let done = Transcript(try String(contentsOf: transcripts.appending(path: "imports.txt"), encoding: .utf8)).steps
+    #expect(lines.first == "cd examples/nordlippe" && lines.count == 5)
+    for command in lines.dropFirst() {
+        let words = command.trimmingCharacters(in: .whitespaces)
+        #expect(done.contains { $0.command == words || $0.command.hasPrefix("\(words) ") }, "\(words)")
+    }
+}
+
 @Test(arguments: [
     [], ["init"], ["validate"], ["plan"], ["scan"], ["check"], ["findings"], ["findings", "list"],
     ["findings", "show"],

@@ -124,14 +124,19 @@ import Testing
     #expect(csv.refusals.map(\.line) == [3])
 }
 
-@Test func `an OParl system names product and vendor`() throws {
+@Test(arguments: [
+    ("https://www.somacos.example/loesungen/session/", "session"), ("https://www.allris.example/", "allris"),
+    ("https://cc.example/allris.html", "allris"), ("Session 6", "Session 6"), ("", "somacos"),
+])
+func `an OParl system names product and vendor by their pages`(product: String, name: String) throws {
     let reading = try read(
         """
         {"id": "https://ris.example.org/oparl", "type": "https://schema.oparl.org/1.1/System",
-         "vendor": "https://example.org/", "product": "https://example.org/session"}
+         "vendor": "https://www.somacos.example/", "product": "\(product)"}
         """)
-    #expect(reading.format == .oparl && reading.rows.first?.host == "ris.example.org")
-    #expect(reading.rows.first?.name == "https://example.org/session")
+    let row = try #require(reading.rows.first)
+    #expect(reading.format == .oparl && row.host == "ris.example.org" && row.domain == "council")
+    #expect(row.name == name && row.vendor == "somacos" && row.publisherID == product)
 }
 
 @Test(arguments: [

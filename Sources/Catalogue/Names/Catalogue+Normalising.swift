@@ -59,7 +59,7 @@ extension Catalogue {
     ///
     /// Identifiers go before names, because they were made to be exact. A name is looked up as written first, then
     /// without version, platform, legal form and edition; a similar one is only shown.
-    /// `seekingAlike`: near duplicates are looked for, which costs a hundred times as much as the rest.
+    /// `seekingAlike`: near duplicates are looked for, which costs more than the rest.
     package func normalise(_ raw: RawSoftware, seekingAlike: Bool = true) -> NormalisedSoftware {
         let name = SoftwareName(raw.name, vendor: raw.vendor)
         let cpe = raw.cpe.flatMap(CPEName.init)

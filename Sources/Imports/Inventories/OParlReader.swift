@@ -13,12 +13,27 @@ enum OParlReader {
                     pointer: place, "not an OParl system: its type is '\(system.field("type").excerpt)'")
                 continue
             }
-            var row = ImportedRow(.software, name: system.field("product").or(system.field("vendor")), place: place)
-            row.vendor = system.field("vendor")
-            row.publisherID = system.field("product")
+            let (product, vendor) = (system.field("product"), system.field("vendor"))
+            var row = ImportedRow(.software, name: name(in: product.or(vendor)), place: place)
+            row.vendor = vendor.isEmpty ? "" : site(of: vendor)
+            row.publisherID = product
             row.host = URL(string: system.field("id"))?.host() ?? ""
             row.domain = "council"
             try sink.add(row)
         }
+    }
+
+    /// OParl names product and maker by the addresses of their pages: `https://www.example.org/loesungen/session/` is
+    /// about `session`, `https://www.allris.example/` about `allris`.
+    private static func name(in address: String) -> String {
+        let words = URL(string: address)?.pathComponents.filter { $0 != "/" && !$0.hasPrefix("index.") } ?? []
+        guard address.contains("://"), let last = words.last else { return site(of: address) }
+        return URL(filePath: last).deletingPathExtension().lastPathComponent
+    }
+
+    /// The word before the top-level domain; what is no address stays as it is.
+    private static func site(of address: String) -> String {
+        let labels = address.contains("://") ? URL(string: address)?.host()?.split(separator: ".") ?? [] : []
+        return labels.dropLast().last.map(String.init) ?? address
     }
 }

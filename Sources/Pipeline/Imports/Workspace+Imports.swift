@@ -82,7 +82,8 @@ extension Workspace {
         let refused = reading.refused + rows.refused
         try require(!rows.rows.isEmpty, "no row could be read", request.file, refusals)
         try require(
-            !request.isStrict || refused == 0, "\(refused) rows were refused, and --strict takes all or none",
+            !request.isStrict || refused == 0,
+            "refused \(refused) of \(refused + rows.rows.count) rows; --strict takes all or none",
             request.file, refusals)
         let name = URL(filePath: request.file).lastPathComponent
         let draft = ImportDraft(

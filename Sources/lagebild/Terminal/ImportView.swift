@@ -41,7 +41,7 @@ struct ImportView {
         guard recognition.software > 0 else { return }
         line("  \(recognition.recognised) of \(recognition.software) name a product of the catalogue")
         for alike in recognition.alike.prefix(Self.mostAlike) {
-            line("  ? '\(alike.name)' is like \(alike.productName) (\(alike.product)), but not taken for it")
+            line("  ? '\(alike.name)' may be \(alike.productName) (\(alike.product))")
         }
         if recognition.alike.count > Self.mostAlike {
             line("  ? and \(recognition.alike.count - Self.mostAlike) more names like one of the catalogue")

@@ -52,6 +52,9 @@ private struct UnknownCommand {
             let subcommands = command.configuration.subcommands
             guard !word.hasPrefix("-"), !subcommands.isEmpty else { return nil }
             guard let next = subcommands.first(where: { $0._commandName == word }) else {
+                // `import liste.csv` names a file for the usual command; no command has such a name.
+                let isName = word.allSatisfy { $0.isLetter || $0 == "-" }
+                guard isName || command.configuration.defaultSubcommand == nil else { return nil }
                 let meant = closestWord(to: word, among: subcommands.map { $0._commandName })
                 typed = word
                 hint = meant.map { "did you mean '\(path) \($0)'?" } ?? "'\(path) --help' lists them all"
