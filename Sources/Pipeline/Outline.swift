@@ -64,7 +64,8 @@ package struct PlanOutline: Sendable {
 extension Workspace {
     /// Resolves every name; contacts nobody but the resolver.
     package func outline(bodies: Set<String>, toolVersion: String) async throws -> PlanOutline {
-        let probes = Probes.all(trust: try access.trust(at: { [now] in now }), software: NoSoftware())
+        let probes = Probes.all(
+            trust: try access.trust(at: { [now] in now }), software: NoSoftware(), onlineServices: try onlineServices())
         let loops = try EventLoops()
         let plan: Plan
         do {

@@ -61,7 +61,8 @@ package struct Scan: Sendable {
     {
         let fleet = workspace.fleet
         let probes = Probes.all(
-            trust: try workspace.access.trust(at: clock), software: try workspace.software.recogniser())
+            trust: try workspace.access.trust(at: clock), software: try workspace.software.recogniser(),
+            onlineServices: try workspace.onlineServices())
         let dialer = try workspace.access.dialer(
             for: fleet, on: workspace.now.day, loops: loops, version: request.toolVersion)
         let prober = Prober(

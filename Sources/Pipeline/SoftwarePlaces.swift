@@ -42,7 +42,7 @@ package struct SoftwarePlaces: Sendable {
         return own.isEmpty ? shipped : FingerprintSet(shipped.fingerprints + own)
     }
 
-    private func folder(_ name: String) throws(PlaceError) -> String {
+    func folder(_ name: String) throws(PlaceError) -> String {
         let found = folders.map { "\($0)/\(name)" }.first { FileManager.default.fileExists(atPath: $0) }
         guard let found else {
             throw .missing(
@@ -51,7 +51,7 @@ package struct SoftwarePlaces: Sendable {
         return found
     }
 
-    private func reading<Value>(_ read: (DiagnosticLog) throws -> Value?) throws -> Value {
+    func reading<Value>(_ read: (DiagnosticLog) throws -> Value?) throws -> Value {
         let log = DiagnosticLog()
         guard let value = try read(log) else { throw RuleFileError(diagnostics: log.diagnostics) }
         return value

@@ -47,6 +47,7 @@ package struct Workspace: Sendable {
             installed: installed.weighed(fleet.defaults.severities), vocabulary: Probes.vocabulary,
             warnings: reading.warnings + choice.warnings(chosen: chosen), now: now)
         workspace.software = places.software
+        try workspace.requireServices(reading.places.services)
         return workspace
     }
 

@@ -29,7 +29,7 @@ package enum Site {
     }
 
     private static func pages(of edition: Edition) -> [ReportFile] {
-        single(edition)
+        single(edition) + services(edition)
             + edition.picture.bodies.map { body in
                 let content = BodyPage(edition: edition, body: body)
                 return page(edition, .body(body.id), content.title, content.content, tlp: body.tlp)
@@ -72,7 +72,7 @@ package enum Site {
         ]
     }
 
-    private static func page(
+    static func page(
         _ edition: Edition, _ name: PageName, _ title: String, _ content: HTML, tlp: TLP? = nil
     ) -> ReportFile {
         let strictest = max(tlp ?? edition.picture.cooperation.tlp, edition.picture.cooperation.tlp)

@@ -14,9 +14,16 @@ package protocol Probe: Sendable {
     /// Connections it opens at most at one endpoint, retries not counted; `plan` adds them up.
     var connections: Int { get }
 
+    /// The same at one endpoint; `nil`: this one is not asked, though its service would be.
+    func connections(at endpoint: Endpoint) -> Int?
+
     /// One sentence for people whose systems are asked: what is sent.
     var sends: LocalizedText { get }
 
     /// Throws what it cannot understand; the prober turns that into an outcome.
     func observe(_ endpoint: Endpoint, using dialer: some Dialer) async throws -> Facts
+}
+
+extension Probe {
+    package func connections(at endpoint: Endpoint) -> Int? { connections }
 }

@@ -2,8 +2,11 @@ import Model
 
 /// The list of all probes: a new probe is one folder and one line here.
 package enum Probes {
-    /// `software` names the products in what servers say; its fingerprints are another stage's.
-    package static func all(trust: Trust, software: any SoftwareRecogniser) -> [any Probe] {
+    /// `software` names the products in what servers say; its fingerprints are another stage's. `onlineServices` are the
+    /// pages at which bodies offer services.
+    package static func all(
+        trust: Trust, software: any SoftwareRecogniser, onlineServices: [OnlineServiceTarget] = []
+    ) -> [any Probe] {
         [
             DNSProbe(),
             HTTPProbe(software: software),
@@ -13,6 +16,8 @@ package enum Probes {
             SSHProbe(software: software),
             TLSProbe(trust: trust),
             TLSWeaknessProbe(),
+            // Last: it takes the connections the others leave.
+            OnlineServiceProbe(targets: onlineServices, software: software),
         ]
     }
 

@@ -16,6 +16,9 @@ enum Scopes {
             "Services that begin in plain text and can go over to TLS, without mail, which has scopes of its own."),
         Scope("https_endpoint", probe: "http", services: [.https], "Web servers over TLS."),
         Scope("http_endpoint", probe: "http", services: [.http], "Web servers in plain text."),
+        Scope(
+            "online_service_endpoint", probe: "online_service",
+            "Web servers at which services of a service list are offered."),
         Scope("ssh_endpoint", probe: "ssh", "SSH servers."),
         Scope(
             "smtp_endpoint", probe: "smtp", services: [.smtp],

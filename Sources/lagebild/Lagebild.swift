@@ -21,7 +21,7 @@ struct Lagebild: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ScanCommand.self, CheckCommand.self,
             FindingsCommand.self, DiffCommand.self, ReportCommand.self, QueryCommand.self, SchemaCommand.self,
-            RulesCommand.self, ProcessesCommand.self, SoftwareCommand.self,
+            RulesCommand.self, ServicesCommand.self, ProcessesCommand.self, SoftwareCommand.self,
         ])
 
     static func main() async {

@@ -29,7 +29,8 @@ func `the program answers as its transcript says`(name: String) throws {
     ["rules", "list"],
     ["rules", "show"],
     ["rules", "test"], ["rules", "judge"], ["rules", "evidence"], ["processes"],
-    ["processes", "compare"], ["processes", "show"], ["software"], ["software", "list"], ["software", "compare"],
+    ["processes", "compare"], ["processes", "show"], ["services"], ["services", "list"], ["services", "compare"],
+    ["software"], ["software", "list"], ["software", "compare"],
     ["software", "distance"], ["software", "adopt"], ["software", "contracts"], ["software", "what-if"],
     ["software", "worklists"], ["software", "depends"],
 ])

@@ -76,7 +76,65 @@ import Testing
                 Picture.Control(
                     framework: .wiba, id: text, support: .partly, note: LocalizedText(de: text, en: text), rules: [text]
                 )
+            ], onlineServices: services(text), processes: [process(text)], chains: [chain(text)])
+    }
+
+    private static func services(_ text: String) -> Picture.OnlineServices {
+        let service = CatalogueService(
+            id: text, leika: text, ozg: text, name: LocalizedText(de: text, en: text), domain: text,
+            offeredBy: [.county], required: .high, mark: .knowledge, source: text)
+        return Picture.OnlineServices(
+            services: [service], bodies: [text, "lk-cochem-zell"],
+            cells: [
+                .init(
+                    service: text, body: text, state: .live, trust: .below, declared: .basic, seen: .basic,
+                    signIns: [text], platform: text, provider: text, url: text),
+                .init(service: text, body: "lk-cochem-zell", state: .adoptable(from: text, platform: text)),
             ])
+    }
+
+    /// The labels of a drawing are as strange as the rest of its file.
+    private static func process(_ text: String) -> Picture.ServiceProcesses {
+        let nodes = ["a", "b"].map {
+            ProcessModel.Node(id: $0 + text, name: text, kind: .task, role: text, systems: [text])
+        }
+        let box = ProcessDrawing.Box(x: 0, y: 0, width: 120, height: 80)
+        let kinds: [ProcessDrawing.Shape.What] = [
+            .pool, .lane, .node(.task), .node(.startEvent), .node(.exclusiveGateway), .dataStore, .annotation,
+        ]
+        let system = ProcessSystem(id: text, name: text, isCatalogued: true)
+        let model = ProcessModel(
+            name: text, exporter: text, pools: [], nodes: nodes, flows: [], systems: [system],
+            drawing: ProcessDrawing(
+                // The label of a shape is broken into as many lines as it needs: only one of a word tells the rest.
+                shapes: kinds.map { .init(element: "a" + text, what: $0, label: String(text.prefix(8)), box: box) },
+                edges: [
+                    .init(
+                        element: text, what: .message, label: String(text.prefix(8)),
+                        points: [.init(x: 0, y: 0), .init(x: 9, y: 9)])
+                ]))
+        return Picture.ServiceProcesses(
+            service: text, name: LocalizedText(de: text, en: text),
+            entries: [
+                .init(body: text, process: model, mediaBreaks: [.init(from: nodes[0], to: nodes[1], onto: .paper)])
+            ],
+            pairs: [.init(left: text, right: text, similarity: 1, steps: 1, order: 1)],
+            rows: [.init(name: text, steps: [nodes[0]])],
+            systems: [
+                .init(system: system, bodies: [text], listed: [text], seen: [.init(body: text, endpoint: text)])
+            ])
+    }
+
+    private static func chain(_ text: String) -> Picture.Chain {
+        Picture.Chain(
+            name: text, bodies: [text, "lk-cochem-zell"],
+            links: [
+                .init(
+                    name: text,
+                    cells: [text, "lk-cochem-zell"].map {
+                        .init(body: $0, state: .atRisk, products: [text], provider: text, urgent: 1)
+                    })
+            ], weakest: 0)
     }
 
     private static let harmless = Page.all(of: picture("harmlos"))

@@ -92,5 +92,7 @@ private let sights = [
 
 @Test func `whoever names no packs is judged by the usual ones`() throws {
     #expect(
-        Set(try Shipped.book().defaultPacks) == ["bsi-tr-02102-2", "certificates", "mail", "ssh", "weaknesses", "web"])
+        Set(try Shipped.book().defaultPacks) == [
+            "bsi-tr-02102-2", "certificates", "mail", "online-services", "ssh", "weaknesses", "web",
+        ])
 }

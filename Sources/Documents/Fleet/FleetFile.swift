@@ -5,7 +5,7 @@ package enum FleetFile {
     /// Packs that come with the program; rules from `extra` folders may add others.
     package static let shippedPacks = [
         "bsi-mindeststandard-tls", "bsi-tr-02102-2", "bsi-tr-03116-4", "ca-browser-forum", "certificates", "mail",
-        "mozilla-intermediate", "mozilla-modern", "ncsc-nl", "rfc-9325", "ssh", "weaknesses", "web",
+        "mozilla-intermediate", "mozilla-modern", "ncsc-nl", "online-services", "rfc-9325", "ssh", "weaknesses", "web",
     ]
 
     /// Packs that were divided or renamed, and what took their place.

@@ -28,7 +28,9 @@ struct FleetIncludes {
 
     private func offers(in file: String, _ log: DiagnosticLog) -> [Written<OnlineOffer>] {
         do {
-            let root = try YAMLSource.read(TextFile.read(shown + file), file: shown + file)
+            let text = try TextFile.read(shown + file)
+            if file.lowercased().hasSuffix(".csv") { return ServiceTable.read(text, file: shown + file, log) }
+            let root = try YAMLSource.read(text, file: shown + file)
             return ServiceListKeys.mapping.fields(of: root, log)?[ServiceListKeys.offers] ?? []
         } catch {
             log.report(error)

@@ -12,10 +12,13 @@ package struct FleetPlaces: Sendable {
     private var packs: [String: Place] = [:]
     private var severities: [String: Place] = [:]
     private var exceptions: [String: Place] = [:]
+    /// Ids of the service catalogue in service lists.
+    package let services: [Placed<String>]
     private let start: Place
 
     init(_ draft: FleetDraft) {
         start = draft.fields.place
+        services = draft.onlineOffers.compactMap { $0.fields[OnlineOfferKeys.service] }
         let choice = draft.defaults?.fields[DefaultsKeys.rules]
         for pack in choice?.fields[RulesKeys.packs] ?? [] { packs[pack.value.name] = pack.place }
         for severity in choice?.fields[RulesKeys.severity] ?? [] {

@@ -37,6 +37,8 @@ extension Figure {
         case .possible: LocalizedText(de: "zu prüfen", en: "to be checked")
         case .commonEvent: LocalizedText(de: "ein Ereignis", en: "one event")
         case .shared: LocalizedText(de: "gemeinsam genutzt", en: "shared")
+        case .serviceCoverage, .serviceLive, .adoptable, .trustBelow, .mediaBreak, .similarity, .weakestLink:
+            serviceTitle
         }
     }
 
@@ -80,6 +82,8 @@ extension Figure {
         case .expiring, .expired, .unattended: certificateDefinition
         case .software, .exceptions, .exceptionsEnding, .need, .trend, .median, .action: otherDefinition
         case .balance, .inherited, .possible, .commonEvent, .shared: relationDefinition
+        case .serviceCoverage, .serviceLive, .adoptable, .trustBelow, .mediaBreak, .similarity, .weakestLink:
+            serviceDefinition
         }
     }
 

@@ -34,4 +34,11 @@ enum Figure: String, Sendable, CaseIterable {
     case possible = "zu-pruefen"
     case commonEvent = "ein-ereignis"
     case shared = "gemeinsam"
+    case serviceCoverage = "online-anteil"
+    case serviceLive = "online-gesehen"
+    case adoptable = "uebernehmbar"
+    case trustBelow = "vertrauensniveau"
+    case mediaBreak = "medienbruch"
+    case similarity = "aehnlichkeit"
+    case weakestLink = "schwaechstes-glied"
 }

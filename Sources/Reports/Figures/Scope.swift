@@ -50,7 +50,9 @@ extension Picture {
             movements: movements.filter { scope.contains($0.body) },
             commonEvents: commonEvents.compactMap { $0.limited(to: scope, findings: Set(own.map(\.id))) },
             shared: shared.compactMap { $0.limited(to: scope, picture: self) },
-            controls: controls.map(\.uncounted), neighbours: names(around: scope, kept))
+            controls: controls.map(\.uncounted), onlineServices: onlineServices?.limited(to: scope),
+            processes: processes.compactMap { $0.limited(to: scope) },
+            chains: chains.compactMap { $0.limited(to: scope) }, neighbours: names(around: scope, kept))
     }
 
     /// Who runs systems for the bodies of a scope, inherits from them or passes on to them.

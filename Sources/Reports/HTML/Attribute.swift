@@ -26,6 +26,11 @@ struct Attribute: Sendable {
     /// A number of an SVG element: `x`, `width`, ...
     static func drawn(_ key: DrawingKey, _ value: Int) -> Attribute { Attribute(key.rawValue, String(value)) }
     static func viewBox(width: Int, height: Int) -> Attribute { Attribute("viewBox", "0 0 \(width) \(height)") }
+    static func viewBox(x: Int, y: Int, width: Int, height: Int) -> Attribute {
+        Attribute("viewBox", "\(x) \(y) \(width) \(height)")
+    }
+    /// A quarter turn to the left around a point.
+    static func turned(x: Int, y: Int) -> Attribute { Attribute("transform", "rotate(-90 \(x) \(y))") }
     static func points(_ value: String) -> Attribute { Attribute("points", value) }
 
     static let reachableByKeyboard = Attribute("tabindex", "0")
@@ -48,7 +53,7 @@ struct Attribute: Sendable {
     enum HeaderScope: String { case row, col }
     enum Role: String { case img, region, list }
     enum DataKey: String { case v, sort, listing, found }
-    enum DrawingKey: String { case x, y, x1, x2, y1, y2, width, height }
+    enum DrawingKey: String { case x, y, x1, x2, y1, y2, cx, cy, r, rx, width, height }
     enum MetaName: String { case viewport, referrer, robots }
 }
 

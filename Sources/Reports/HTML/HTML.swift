@@ -20,7 +20,7 @@ indirect enum HTML: Sendable {
         case a, bdi, body, button, caption, code, dd, div, dl, dt, figcaption, figure, footer, h1, h2, h3
         case head, header, html, input, label, li, link, main, meta, nav, ol, p, pre, script, section, span
         case strong, style, table, tbody, td, th, thead, title, tr, ul
-        case br, wbr, svg, line, rect, polyline, desc
+        case br, wbr, svg, line, rect, circle, polygon, polyline, desc
         case drawnText = "text"
 
         var isVoid: Bool {

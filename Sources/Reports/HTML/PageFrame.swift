@@ -59,7 +59,7 @@ struct PageFrame {
     }
 
     private var menu: HTML {
-        let entries = PageName.menu.map { entry -> HTML in
+        let entries = PageName.menu.filter(edition.picture.has).map { entry -> HTML in
             let attributes: [Attribute] = [.href(edition.address(entry))] + (entry == page ? [.current] : [])
             return .tag(.li, [], [.tag(.a, attributes, [.text(edition.say(entry.menuTitle))])])
         }

@@ -3,13 +3,15 @@ import Model
 /// Every page of a report; links name pages through it, so none can lead nowhere.
 enum PageName: Sendable, Hashable {
     case index, findings, changes, shared, inventory, software, certificates, exceptions, permissions, evidence, method
+    case onlineServices, processes
     case body(String)
     case rule(String)
     case finding(String)
 
     /// What the menu offers, in its order.
     static let menu: [PageName] = [
-        .index, .findings, .changes, .shared, .inventory, .software, .certificates, .exceptions, .permissions,
+        .index, .findings, .changes, .shared, .inventory, .software, .onlineServices, .processes, .certificates,
+        .exceptions, .permissions,
         .evidence, .method,
     ]
 
@@ -23,6 +25,8 @@ enum PageName: Sendable, Hashable {
         case .shared: "gemeinsam"
         case .inventory: "inventar"
         case .software: "software"
+        case .onlineServices: "online-dienste"
+        case .processes: "prozesse"
         case .certificates: "zertifikate"
         case .exceptions: "ausnahmen"
         case .permissions: "freigaben"
@@ -43,6 +47,8 @@ enum PageName: Sendable, Hashable {
         case .shared: LocalizedText(de: "Gemeinsame Risiken", en: "Shared risks")
         case .inventory: LocalizedText(de: "Inventar", en: "Inventory")
         case .software: LocalizedText(de: "Software", en: "Software")
+        case .onlineServices: LocalizedText(de: "Online-Dienste", en: "Online services")
+        case .processes: LocalizedText(de: "Prozesse", en: "Processes")
         case .certificates: LocalizedText(de: "Zertifikate", en: "Certificates")
         case .exceptions: LocalizedText(de: "Ausnahmen", en: "Exceptions")
         case .permissions: LocalizedText(de: "Freigaben", en: "Authorisations")
@@ -62,6 +68,9 @@ enum DataName: String, Sendable, CaseIterable {
     case certificates = "zertifikate.csv"
     case calendar = "zertifikate.ics"
     case software = "software.csv"
+    case onlineServices = "online-dienste.csv"
+    case processes = "prozesse.csv"
+    case chains = "ketten.csv"
     case exceptions = "ausnahmen.csv"
     case changes = "aenderungen.csv"
     case balances = "bilanz.csv"

@@ -5,5 +5,9 @@ enum Style: String, Sendable, CaseIterable {
     case scroll, slim, numeric, seen, endless, whole, code
     case sign, critical, high, medium, low, good, unknown
     case soon, later, axis, curve
+    case diagram, drawings, area, unclear, ending, remark, store, wire, dashed, foot
+    case onSystem = "on-system"
+    case onPaper = "on-paper"
+    case arrowHead = "arrow-head"
     case item, facts, filter, sort, more, note
 }

@@ -62,6 +62,16 @@ enum Stylesheet {
         svg{max-width:100%}svg text{fill:currentColor;font:12px system-ui,Arial,sans-serif}
         .soon{fill:var(--high)}.later{fill:var(--link)}.axis{stroke:var(--soft)}
         .curve{fill:none;stroke:var(--link);stroke-width:2.5;vector-effect:non-scaling-stroke}
+        .drawings{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem}.drawings figcaption{color:inherit}
+        .diagram{overflow-x:auto;margin:.3rem 0;border:1px solid var(--rule)}.diagram svg{max-width:none;display:block}
+        @media screen and (min-width:76rem){.drawings{width:calc(100vw - 4rem);margin-left:calc(50% - 50vw + 2rem)}}
+        @media screen and (min-width:170rem){.drawings{grid-template-columns:repeat(2,minmax(0,1fr))}}
+        .area,.store,.remark{fill:none;stroke:var(--rule)}.unclear{fill:var(--paper);stroke:var(--soft)}
+        .ending{fill:var(--paper);stroke:var(--soft);stroke-width:4}
+        .on-system{fill:var(--tint);stroke:var(--link);stroke-width:2}
+        .on-paper{fill:var(--paper);stroke:var(--high);stroke-width:2;stroke-dasharray:7 4}
+        .wire{fill:none;stroke:var(--soft);stroke-width:1.5}.dashed{fill:none;stroke:var(--soft);stroke-dasharray:4 4}
+        .arrow-head{fill:var(--soft)}.foot{font-weight:700}
         .filter{margin:.6rem 0}.filter label{display:block;font-weight:600}
         .filter input{font:inherit;width:min(28rem,100%);padding:.3rem .5rem;color:inherit;background:var(--paper);\
         border:1px solid var(--soft)}
@@ -80,7 +90,7 @@ enum Stylesheet {
     private static let print = """
         @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#333;--rule:#888;--link:#000;--critical:#000;\
         --high:#000;--good:#000;--tint:#fff}
-        @page{size:A4;margin:15mm 14mm 17mm}
+        @page{size:A4;margin:15mm 14mm 17mm}@page wide{size:A4 landscape}
         body{font-size:10pt;line-height:1.4}h1{font-size:16pt}h2{font-size:12.5pt;margin:1.1rem 0 .4rem}h3{font-size:11pt;margin:.8rem 0 .2rem}.lead{font-size:10pt}.lead li{margin:.3rem 0}
         .amount{font-size:16pt}.figure{text-decoration:none}body>header,main,body>footer{max-width:none;padding:0}
         .menu,.skip,.filter,.sort,.more{display:none}
@@ -88,6 +98,6 @@ enum Stylesheet {
         h2,h3,caption{break-after:avoid}tr,.lead li,.cards>li,figure,svg{break-inside:avoid}thead{display:table-header-group}
         a{color:inherit;text-decoration:none}main a[href^="http"]::after{content:" (" attr(href) ")";font-size:8pt}
         .cards{grid-template-columns:repeat(3,1fr)}.soon{fill:#555}.later{fill:#999}td .sign{white-space:normal}
-        :target{background:none;outline:0}td svg{width:22mm;height:auto}}
+        :target{background:none;outline:0}.drawings{page:wide}.diagram{overflow:visible;border:0}.diagram svg{max-width:100%;height:auto}td svg{width:22mm;height:auto}}
         """
 }

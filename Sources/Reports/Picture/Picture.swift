@@ -36,6 +36,11 @@ package struct Picture: Sendable, Equatable {
     package let shared: [SharedThing]
     /// By framework and id.
     package let controls: [Control]
+    /// `nil`: the fleet has no service lists.
+    package let onlineServices: OnlineServices?
+    /// By service, in the fleet's order.
+    package let processes: [ServiceProcesses]
+    package let chains: [Chain]
     /// Names of bodies that are not part of this report and on which something here rests.
     package let neighbours: [String: String]
 
@@ -45,6 +50,7 @@ package struct Picture: Sendable, Equatable {
         software: [Software], exceptions: [Exception], authorisations: [Authorisation], exclusions: [Exclusion],
         rules: [Rule], history: [HistoryPoint], balances: [Balance] = [], movements: [Movement] = [],
         commonEvents: [CommonEvent] = [], shared: [SharedThing] = [], controls: [Control] = [],
+        onlineServices: OnlineServices? = nil, processes: [ServiceProcesses] = [], chains: [Chain] = [],
         neighbours: [String: String] = [:]
     ) {
         self.cooperation = cooperation
@@ -68,6 +74,9 @@ package struct Picture: Sendable, Equatable {
         self.commonEvents = commonEvents
         self.shared = shared
         self.controls = controls
+        self.onlineServices = onlineServices
+        self.processes = processes
+        self.chains = chains
         self.neighbours = neighbours
     }
 }

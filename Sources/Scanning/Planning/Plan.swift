@@ -19,7 +19,9 @@ package struct Plan: Sendable {
     /// The most connections the plan can need, retries not counted.
     package func connections(of probes: [any Probe]) -> Int {
         open.reduce(0) { sum, planned in
-            sum + probes.filter { planned.probes.contains($0.name) }.reduce(0) { $0 + $1.connections }
+            sum
+                + probes.filter { planned.probes.contains($0.name) }
+                .reduce(0) { $0 + ($1.connections(at: planned.endpoint) ?? 0) }
         }
     }
 }
@@ -150,6 +152,7 @@ package struct Planner<D: Dialer>: Sendable {
     /// What goes beyond ordinary conversations is asked only where the fleet file allows it; that it is not asked
     /// elsewhere is no gap.
     private func isWanted(_ probe: any Probe, at endpoint: Endpoint) -> Bool {
+        guard probe.connections(at: endpoint) != nil else { return false }
         guard probe.consent > .light else { return true }
         return probe.consent <= granted(to: endpoint.body) && probe.consent <= dialer.consent(to: endpoint) ?? .passive
     }

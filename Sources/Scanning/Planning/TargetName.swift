@@ -1,4 +1,5 @@
 import Model
+import Wire
 
 /// One name (or bare address) of a body and what speaks there, before the DNS was asked.
 package struct TargetName: Sendable, Equatable {
@@ -12,12 +13,21 @@ package struct TargetName: Sendable, Equatable {
 
     /// Everything the fleet lists, in the order of the file, each name once per body with all its ports.
     package static func all(in fleet: Fleet) -> [TargetName] {
-        fleet.bodies.flatMap(names)
+        let offers = Dictionary(grouping: fleet.onlineOffers.compactMap { offer($0, in: fleet) }, by: \.body)
+        return fleet.bodies.flatMap { names(of: $0, and: offers[$0.id] ?? []) }
+    }
+
+    /// A host at which a service is offered. One that nobody lists belongs to whom offers there; its DNS is not ours to
+    /// look into.
+    private static func offer(_ offer: OnlineOffer, in fleet: Fleet) -> TargetName? {
+        guard let url = HTTPURL(parsing: offer.url) else { return nil }
+        let port = HostTarget.Port(number: url.port, service: url.scheme == .https ? .https : .http)
+        return TargetName(body: fleet.owner(of: url.host) ?? offer.body, name: url.host, ports: [port], dns: nil)
     }
 
     private static let web = [HostTarget.Port(number: 80, service: .http), .init(number: 443, service: .https)]
 
-    private static func names(of body: Body) -> [TargetName] {
+    private static func names(of body: Body, and offers: [TargetName]) -> [TargetName] {
         var found: [TargetName] = []
         for domain in body.domains {
             found.append(
@@ -30,7 +40,7 @@ package struct TargetName: Sendable, Equatable {
             let dns: Service? = IPAddress(host.name) == nil ? .domain : nil
             found.append(TargetName(body: body.id, name: host.name, ports: host.ports, dns: dns))
         }
-        return merged(found)
+        return merged(found + offers)
     }
 
     /// A name listed as domain, label and host at once is one target.
@@ -44,7 +54,7 @@ package struct TargetName: Sendable, Equatable {
                 continue
             }
             let ports = known.ports + target.ports.filter { port in !known.ports.contains { $0.number == port.number } }
-            let dns = known.dns == .mailDomain ? known.dns : target.dns
+            let dns = known.dns == .mailDomain ? known.dns : target.dns ?? known.dns
             byName[target.name] = TargetName(body: known.body, name: known.name, ports: ports, dns: dns)
         }
         return order.compactMap { byName[$0] }

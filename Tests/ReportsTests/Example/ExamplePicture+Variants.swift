@@ -12,7 +12,9 @@ extension ExamplePicture {
         authorisations: [Picture.Authorisation]? = nil, rules: [Picture.Rule]? = nil,
         history: [Picture.HistoryPoint]? = nil, balances: [Picture.Balance]? = nil,
         commonEvents: [Picture.CommonEvent]? = nil, shared: [Picture.SharedThing]? = nil,
-        movements: [Picture.Movement]? = nil, controls: [Picture.Control]? = nil
+        movements: [Picture.Movement]? = nil, controls: [Picture.Control]? = nil,
+        onlineServices: Picture.OnlineServices? = nil, processes: [Picture.ServiceProcesses]? = nil,
+        chains: [Picture.Chain]? = nil
     ) -> Picture {
         let whole = picture
         return Picture(
@@ -27,7 +29,9 @@ extension ExamplePicture {
             history: history ?? whole.history, balances: balances ?? whole.balances,
             movements: movements ?? whole.movements,
             commonEvents: commonEvents ?? whole.commonEvents, shared: shared ?? whole.shared,
-            controls: controls ?? whole.controls)
+            controls: controls ?? whole.controls,
+            onlineServices: onlineServices ?? whole.onlineServices, processes: processes ?? whole.processes,
+            chains: chains ?? whole.chains)
     }
 
     /// A first run in which nothing was known but the bodies.

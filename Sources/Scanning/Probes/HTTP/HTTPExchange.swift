@@ -11,6 +11,8 @@ struct HTTPExchange {
 
     let url: HTTPURL
     let endpoint: Endpoint
+    /// Also looks where the page leads.
+    var readsLinks = false
 
     func answer(using dialer: some Dialer) async throws -> HTTPAnswer {
         let conversation = try await dialer.connect(to: endpoint)
@@ -21,8 +23,12 @@ struct HTTPExchange {
         }
         try await conversation.send(HTTPRequest(url: url, userAgent: dialer.userAgent).bytes)
         let head = try await head(on: conversation)
-        let page = try await page(after: head, on: conversation)
-        return HTTPAnswer(url: url, endpoint: endpoint, head: head, page: page)
+        guard let body = try await body(after: head, on: conversation) else {
+            return HTTPAnswer(url: url, endpoint: endpoint, head: head, page: nil, links: nil)
+        }
+        return HTTPAnswer(
+            url: url, endpoint: endpoint, head: head, page: HTMLPage(scanning: body, charset: head.charset),
+            links: readsLinks ? HTMLLinks(scanning: body, charset: head.charset) : nil)
     }
 
     /// Interim answers (100, 103) are passed over.
@@ -49,7 +55,7 @@ struct HTTPExchange {
     }
 
     /// Only pages are read, and of a long one only the beginning. A page that breaks off is read as far as it came.
-    private func page(after head: HTTPResponseHead, on conversation: Conversation) async throws -> HTMLPage? {
+    private func body(after head: HTTPResponseHead, on conversation: Conversation) async throws -> [UInt8]? {
         guard head.mediaType == "text/html" || head.mediaType == "application/xhtml+xml",
             !(300..<400).contains(head.status)
         else { return nil }
@@ -64,7 +70,7 @@ struct HTTPExchange {
         } catch let failure where failure is NetworkError || failure is WireError {
             // What came until then is a page all the same; status and fields are known.
         }
-        return HTMLPage(scanning: body, charset: head.charset)
+        return body
     }
 
     private func read(_ count: Int, into body: inout [UInt8], from conversation: Conversation) async throws {
@@ -95,6 +101,8 @@ struct HTTPAnswer: Sendable {
     let head: HTTPResponseHead
     /// `nil` for anything but HTML.
     let page: HTMLPage?
+    /// `nil` where nobody asked for them, too.
+    let links: HTMLLinks?
 
     /// The unresolved target of a redirect; `nil` where there is none.
     var location: String? {

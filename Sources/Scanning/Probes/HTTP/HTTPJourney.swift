@@ -2,7 +2,7 @@ import Model
 import Transport
 import Wire
 
-/// GET / and its redirects, as far as they stay inside the scope: at most five after the first.
+/// GET of a page and its redirects, as far as they stay inside the scope: at most five after the first.
 ///
 /// From https it follows only to itself, so that status and header fields belong together; from http also to the
 /// https and http servers of names whose addresses the scope allows.
@@ -11,12 +11,17 @@ struct HTTPJourney<D: Dialer> {
 
     let start: Endpoint
     let dialer: D
+    private let first: HTTPURL
+    private let readsLinks: Bool
     private(set) var answers: [HTTPAnswer] = []
     private(set) var responses: [HTTPResponseFact] = []
 
-    init(from start: Endpoint, using dialer: D) {
+    /// `url`: another page of the endpoint than its first.
+    init(from start: Endpoint, to url: HTTPURL? = nil, readingLinks: Bool = false, using dialer: D) {
         self.start = start
         self.dialer = dialer
+        first = url ?? start.url
+        readsLinks = readingLinks
     }
 
     private enum Step {
@@ -26,7 +31,7 @@ struct HTTPJourney<D: Dialer> {
 
     /// Throws when the first answer does not come; later ones are told in the row of the redirect that led there.
     mutating func travel() async throws {
-        var exchange = HTTPExchange(url: start.url, endpoint: start)
+        var exchange = HTTPExchange(url: first, endpoint: start, readsLinks: readsLinks)
         var answer = try await exchange.answer(using: dialer)
         while true {
             answers.append(answer)
@@ -63,11 +68,11 @@ struct HTTPJourney<D: Dialer> {
         guard answer.location != nil else { return .stay("final") }
         guard let target else { return .stay("failed: not a web address") }
         guard responses.count < Self.mostRedirects else { return .stay("too many") }
-        if target.isServed(by: start) { return .go(HTTPExchange(url: target, endpoint: start)) }
+        if target.isServed(by: start) { return .go(HTTPExchange(url: target, endpoint: start, readsLinks: readsLinks)) }
         guard start.service == .http else { return .stay(target.host == start.url.host ? "other port" : "other name") }
         guard isUsual(target) else { return .stay("other port") }
         guard let endpoint = try await endpoint(of: target) else { return .stay("out of scope") }
-        return .go(HTTPExchange(url: target, endpoint: endpoint))
+        return .go(HTTPExchange(url: target, endpoint: endpoint, readsLinks: readsLinks))
     }
 
     /// A redirect is hostile text: it may not send us to any port it likes.

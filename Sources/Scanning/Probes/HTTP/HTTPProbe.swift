@@ -61,7 +61,7 @@ extension HTTPAnswer {
         }
     }
 
-    fileprivate var softwareSignals: [SoftwareSignal] {
+    var softwareSignals: [SoftwareSignal] {
         let headers = headerFacts.map { SoftwareSignal(SoftwareSignal.header($0.name), $0.value) }
         let texts = [
             SoftwareSignal(SoftwareSignal.generator, page?.generator ?? ""),

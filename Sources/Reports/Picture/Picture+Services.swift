@@ -1,0 +1,124 @@
+import Model
+
+extension Picture {
+    /// The online services of the cooperation: every service with every body that offers or could offer it.
+    package struct OnlineServices: Sendable, Equatable {
+        /// How a body stands with a service.
+        package enum State: Sendable, Equatable {
+            /// A page came when it was visited.
+            case live
+            /// The service list says so; not measured, without an answer, or on a server that is not asked.
+            case listed
+            /// The page the list names answers with an error.
+            case failing
+            /// A neighbour offers it on a platform the body has itself.
+            case adoptable(from: String, platform: String)
+            /// A neighbour offers it on another platform, or on an unknown one.
+            case elsewhere(at: String)
+            /// Nobody in the cooperation offers it.
+            case missing
+
+            package var isOffered: Bool {
+                switch self {
+                case .live, .listed, .failing: true
+                case .adoptable, .elsewhere, .missing: false
+                }
+            }
+        }
+
+        /// The level offered beside the one required.
+        package enum Trust: String, Sendable { case sufficient, below, unknown }
+
+        /// One body and one service.
+        package struct Cell: Sendable, Equatable {
+            package let service: String
+            package let body: String
+            package let state: State
+            package let trust: Trust
+            /// What the list says the sign-in is worth.
+            package let declared: TrustLevel?
+            /// The most the sign-ins found can give.
+            package let seen: TrustLevel?
+            /// Kinds of sign-in found, as the probe names them.
+            package let signIns: [String]
+            /// Name of the platform.
+            package let platform: String?
+            /// Body that runs it, where that is another one.
+            package let provider: String?
+            /// Empty where it is not offered.
+            package let url: String
+
+            package init(
+                service: String, body: String, state: State, trust: Trust = .unknown, declared: TrustLevel? = nil,
+                seen: TrustLevel? = nil, signIns: [String] = [], platform: String? = nil, provider: String? = nil,
+                url: String = ""
+            ) {
+                self.service = service
+                self.body = body
+                self.state = state
+                self.trust = trust
+                self.declared = declared
+                self.seen = seen
+                self.signIns = signIns
+                self.platform = platform
+                self.provider = provider
+                self.url = url
+            }
+        }
+
+        package let services: [CatalogueService]
+        /// In the fleet's order.
+        package let bodies: [String]
+        /// Without services a body of its kind does not offer.
+        package let cells: [Cell]
+
+        package init(services: [CatalogueService], bodies: [String], cells: [Cell]) {
+            self.services = services
+            self.bodies = bodies
+            self.cells = cells
+        }
+    }
+}
+
+extension Picture.OnlineServices {
+    func cell(of service: String, at body: String) -> Cell? {
+        cells.first { $0.service == service && $0.body == body }
+    }
+
+    func service(_ id: String) -> CatalogueService? { services.first { $0.id == id } }
+
+    /// Neighbours outside the scope lose their name: a report for one body names no other one's services.
+    func limited(to scope: Scope) -> Self? {
+        let kept = cells.filter { scope.contains($0.body) }.map { $0.limited(to: scope) }
+        guard !kept.isEmpty else { return nil }
+        return Self(services: services, bodies: bodies.filter(scope.contains), cells: kept)
+    }
+}
+
+extension Picture.OnlineServices.Cell {
+    /// Whom to ask for a service that is not offered; empty where the name is left out.
+    var neighbour: String? {
+        switch state {
+        case .adoptable(let body, _), .elsewhere(let body): body
+        case .live, .listed, .failing, .missing: nil
+        }
+    }
+
+    /// The lower of what was seen and what is declared, which is what counts.
+    var offeredLevel: TrustLevel? {
+        [seen.flatMap { $0 == .none ? nil : $0 }, declared].compactMap(\.self).min()
+    }
+
+    fileprivate func limited(to scope: Scope) -> Self {
+        let isNamed = neighbour.map(scope.contains) ?? true
+        let state: Picture.OnlineServices.State =
+            switch self.state {
+            case .adoptable(_, let platform) where !isNamed: .adoptable(from: "", platform: platform)
+            case .elsewhere where !isNamed: .elsewhere(at: "")
+            default: self.state
+            }
+        return Self(
+            service: service, body: body, state: state, trust: trust, declared: declared, seen: seen,
+            signIns: signIns, platform: platform, provider: provider, url: url)
+    }
+}
