@@ -125,7 +125,7 @@ let tests: [Target] = [
     .testTarget(
         name: "PipelineTests",
         dependencies: [
-            "Cryptography", "Documents", "Inventory", "Model", "Pipeline", "Reports", "Rules", "Scanning", "Store",
+            "Cryptography", "Documents", "Harmonisation", "Inventory", "Model", "Pipeline", "Reports", "Rules", "Scanning", "Store",
             "SyntheticFleet", "Transport",
         ]),
     .testTarget(
