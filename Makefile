@@ -1,5 +1,5 @@
 # What people and CI call; `make help` lists it.
-.PHONY: help demo test check golden bench bench-harmonisation bench-judging bench-peers fuzz format
+.PHONY: help demo test check golden bench bench-harmonisation bench-imports bench-judging bench-peers fuzz format
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -21,6 +21,9 @@ bench: ## scan throughput and CPU per endpoint on the lab (release build)
 
 bench-harmonisation: ## comparing 11,000 made-up bodies over 30 software domains (release build; BODIES=, DOMAINS=, SEED=)
 	@scripts/bench-harmonisation
+
+bench-imports: ## importing a list of 200,000 rows, every count checked (release build; ROWS=, SEED=)
+	@scripts/bench-imports
 
 bench-judging: ## recording and judging a million made-up endpoints (release build; ENDPOINTS=, SEED=)
 	@ENDPOINTS="$(ENDPOINTS)" SEED="$(SEED)" scripts/bench-judging

@@ -116,6 +116,10 @@ let tests: [Target] = [
         ],
         exclude: ["Servers"]),
     .testTarget(name: "HarmonisationTests", dependencies: ["Documents", "Harmonisation", "Model"]),
+    .testTarget(
+        name: "ImportsTests",
+        dependencies: ["Documents", "Imports", "Model", "ProcessTesting", "TLSTesting"],
+        exclude: ["Producers"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Model", "Store"]),
     .testTarget(
         name: "RulesTests",

@@ -39,6 +39,14 @@ package struct Place: Sendable, Hashable, Comparable, CustomStringConvertible {
         self.column = column
     }
 
+    /// Of a byte in a text.
+    package init(file: String, offset: Int, in bytes: [UInt8]) {
+        let before = bytes[..<min(offset, bytes.count)]
+        let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let scalars = before[start...].count { $0 & 0xC0 != 0x80 }
+        self.init(file: file, line: before.count { $0 == UInt8(ascii: "\n") } + 1, column: scalars + 1)
+    }
+
     package var description: String { "\(file):\(line):\(column)" }
 
     package static func < (left: Place, right: Place) -> Bool {

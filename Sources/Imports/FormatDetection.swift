@@ -2,15 +2,17 @@ import Documents
 
 /// Tells a file's format by what is in it, never by its name.
 enum FormatDetection {
+    private static let longestPart = 1 << 16
+
     static func format(of bytes: [UInt8], file: String) throws -> ImportFormat {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .xlsx }
-        let start = Array(bytes.prefix(1 << 16))
+        let start = Array(bytes.prefix(longestPart))
         guard let text = TextEncoding.guess(from: start).decode(evenly(start)), !text.allSatisfy(\.isWhitespace) else {
             throw problem(file, "the file is empty or no text")
         }
         switch text.first(where: { !$0.isWhitespace }) {
         case "<": return try xml(bytes, file)
-        case "{", "[": return try json(text, file)
+        case "{", "[": return try json(bytes, file)
         default: return list(text)
         }
     }
@@ -33,8 +35,15 @@ enum FormatDetection {
         }
     }
 
-    /// By the names that only one format has; a long file is looked at in its first part only.
-    private static func json(_ text: String, _ file: String) throws -> ImportFormat {
+    /// By the names that only one format has; a long file is looked at in its first and last parts, as some producers
+    /// write the name of the format at the end.
+    private static func json(_ bytes: [UInt8], _ file: String) throws -> ImportFormat {
+        let encoding = TextEncoding.guess(from: Array(bytes.prefix(4)))
+        let text =
+            encoding == .utf16
+            ? encoding.decode(bytes) ?? ""
+            : [bytes.prefix(longestPart), bytes.suffix(longestPart)].map { String(decoding: $0, as: UTF8.self) }
+                .joined()
         let marks: [(String, ImportFormat)] = [
             ("\"bomFormat\"", .cyclonedx), ("\"spdxVersion\"", .spdx), ("schema.oparl.org", .oparl),
             ("\"deviceid\"", .glpi), ("\"itemtype\"", .glpi), ("\"softwares\"", .glpi),

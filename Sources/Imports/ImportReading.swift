@@ -32,6 +32,7 @@ package struct ImportReading: Sendable {
         case .greenbone: try GreenboneReader.read(bytes, into: &sink)
         case .oparl: try OParlReader.read(bytes, into: &sink)
         }
+        if sink.hasPointers { sink.findLines(in: try String.unicode(bytes, file)) }
         return ImportReading(
             format: format, subject: sink.subject, rows: sink.rows, refusals: sink.refusals, refused: sink.refused)
     }

@@ -8,6 +8,9 @@ struct ImportSink {
     private(set) var rows: [ImportedRow] = []
     private(set) var refusals: [Diagnostic] = []
     private(set) var refused = 0
+    /// Pointers in a JSON file by the refusal they are about.
+    private var pointers: [Int: String] = [:]
+    var hasPointers: Bool { !pointers.isEmpty }
     /// The device, program or host the whole file is about.
     var subject: String?
 
@@ -17,19 +20,21 @@ struct ImportSink {
     }
 
     /// Rows without a name are nothing that could be looked for; they are refused, never dropped.
-    mutating func add(_ row: ImportedRow, line: Int = 1) throws(Diagnostic) {
+    ///
+    /// `line` is `nil` in a JSON file, where the place of the row is a pointer.
+    mutating func add(_ row: ImportedRow, line: Int? = nil) throws(Diagnostic) {
         var row = row
         for path in Self.texts { row[keyPath: path] = row[keyPath: path].cleaned }
         if let path = Self.texts.first(where: { row[keyPath: $0].utf8.count > limits.textBytes }) {
             let start = row[keyPath: path].excerpt
-            return refuse(line, "\(row.place): '\(start)' is longer than \(limits.textBytes) bytes")
+            return refuse(row, line, "'\(start)' is longer than \(limits.textBytes) bytes")
         }
         if row.kind == .host ? row.host.isEmpty : row.name.isEmpty {
-            return refuse(line, "\(row.place): the row names no \(row.kind == .host ? "host" : "product")")
+            return refuse(row, line, "the row names no \(row.kind == .host ? "host" : "product")")
         }
         guard rows.count < limits.rows else {
             throw Diagnostic(
-                at: Place(file: file, line: line, column: 1), "the file has more than \(limits.rows) rows",
+                at: Place(file: file, line: line ?? 1, column: 1), "the file has more than \(limits.rows) rows",
                 hint: "divide it")
         }
         rows.append(row)
@@ -39,6 +44,28 @@ struct ImportSink {
         refused += 1
         guard refusals.count < limits.refusals else { return }
         refusals.append(Diagnostic(at: Place(file: file, line: line, column: 1), message, hint: hint))
+    }
+
+    private mutating func refuse(_ row: ImportedRow, _ line: Int?, _ message: String) {
+        guard let line else { return refuse(pointer: row.place, message) }
+        refuse(line, "\(row.place): \(message)")
+    }
+
+    /// What a pointer of a JSON file leads to.
+    mutating func refuse(pointer: String, _ message: String) {
+        pointers[refusals.count] = pointer
+        refuse(1, "\(pointer): \(message)")
+    }
+
+    /// Gives refusals of a JSON file the lines their pointers lead to.
+    mutating func findLines(in text: String) {
+        let lines = JSONValue.lines(of: Set(pointers.values), in: Array(text.utf8))
+        for (number, pointer) in pointers where refusals.indices.contains(number) {
+            guard let line = lines[pointer] else { continue }
+            let refusal = refusals[number]
+            refusals[number] = Diagnostic(
+                at: Place(file: file, line: line, column: 1), refusal.message, hint: refusal.hint)
+        }
     }
 
     private static let texts: [WritableKeyPath<ImportedRow, String> & Sendable] = [

@@ -6,21 +6,26 @@ extension JSONValue {
         switch self[name] {
         case .string(let text): text
         case .integer(let number): String(number)
+        case .number(let number): String(number)
         default: ""
         }
     }
 
     /// Reads a whole file in UTF-8 or, with its mark, UTF-16.
     static func read(_ bytes: [UInt8], _ file: String) throws -> JSONValue {
-        let encoding = TextEncoding.guess(from: Array(bytes.prefix(4)))
-        guard let text = (encoding == .utf16 ? encoding : .utf8).decode(bytes) else {
-            throw Diagnostic(
-                at: Place(file: file, line: 1, column: 1), "the file is not UTF-8", hint: "JSON is written in UTF-8")
-        }
-        return try read(text, source: file)
+        try read(String.unicode(bytes, file), source: file)
     }
 }
 
 extension String {
+    /// The text of a file that is written in UTF-8 or, with its mark, UTF-16.
+    static func unicode(_ bytes: [UInt8], _ file: String) throws(Diagnostic) -> String {
+        let encoding = TextEncoding.guess(from: Array(bytes.prefix(4)))
+        if let text = (encoding == .utf16 ? encoding : .utf8).decode(bytes) { return text }
+        throw Diagnostic(
+            at: Place(file: file, offset: TextEncoding.firstWrongByte(in: bytes) ?? 0, in: bytes),
+            "the file is not UTF-8", hint: "save it as UTF-8")
+    }
+
     func or(_ other: @autoclosure () -> String) -> String { isEmpty ? other() : self }
 }

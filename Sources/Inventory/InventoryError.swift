@@ -1,3 +1,5 @@
+import Model
+
 /// What a caller of the inventory can get wrong; damage to the file itself is a `StoreError`.
 package enum InventoryError: Error, Equatable, CustomStringConvertible {
     case noSuchRun(String)
@@ -7,6 +9,13 @@ package enum InventoryError: Error, Equatable, CustomStringConvertible {
     /// Only the last finished run can be judged into the history.
     case runNotLast(String)
     case noSuchFinding(String)
+    case noSuchImport(String)
+    /// Taken back already.
+    case importUndone(String)
+    /// Another import rests on it.
+    case importReplaced(String, by: String)
+    /// A file of an earlier day than what is known.
+    case importOlder(day: Day, than: String, of: Day)
 
     package var description: String {
         switch self {
@@ -15,6 +24,11 @@ package enum InventoryError: Error, Equatable, CustomStringConvertible {
         case .runNotFinished(let run): "run \(run) was not finished"
         case .runNotLast(let run): "run \(run) is not the last finished one; its findings are history"
         case .noSuchFinding(let finding): "no finding \"\(finding)\" in this store"
+        case .noSuchImport(let id): "no import \"\(id)\" in this store"
+        case .importUndone(let id): "import \(id) was taken back already"
+        case .importReplaced(let id, let later): "import \(id) was replaced by \(later)"
+        case .importOlder(let day, let id, let known):
+            "the file is of \(day), and import \(id) of the same source and body of \(known)"
         }
     }
 
@@ -25,6 +39,9 @@ package enum InventoryError: Error, Equatable, CustomStringConvertible {
         case .noRunToResume: "scan without --resume"
         case .runNotFinished: "resume it, or name another run"
         case .noSuchFinding: "a finding is named like F-12; 'lagebild findings list' lists them"
+        case .noSuchImport, .importUndone: "an import is named like I-3; 'lagebild import list' lists them"
+        case .importReplaced(_, let later): "take \(later) back first"
+        case .importOlder: "name another --source, or the right --day"
         }
     }
 }

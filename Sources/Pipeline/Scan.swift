@@ -71,6 +71,7 @@ package struct Scan: Sendable {
 
         // From here on the store is ours; what is planned, seen and judged is remembered at once.
         let run = try begin(inventory)
+        try workspace.followCatalogue(in: inventory)
         guard let plan = try await uncancelled(Planner(fleet: fleet, probes: probes, dialer: dialer).plan) else {
             try inventory.interrupt(run)
             return ScanSummary(interrupted: run, done: 0, planned: 0)

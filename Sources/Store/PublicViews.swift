@@ -5,7 +5,8 @@ import Model
 /// Declared like fact tables, so that the schema page and the read-only door need no second list. The inventory defines
 /// them over its history, whose own tables (`h_…`) are nobody else's business.
 package enum PublicViews {
-    package static let all = [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body, usage]
+    package static let all =
+        [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body, usage] + imports
 
     /// For `PublicWords(vocabulary, others:)`.
     package static var columns: [String: [String]] {

@@ -20,8 +20,8 @@ struct Lagebild: AsyncParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ScanCommand.self, CheckCommand.self,
-            FindingsCommand.self, DiffCommand.self, ReportCommand.self, QueryCommand.self, SchemaCommand.self,
-            RulesCommand.self, ServicesCommand.self, ProcessesCommand.self, SoftwareCommand.self,
+            ImportCommand.self, FindingsCommand.self, DiffCommand.self, ReportCommand.self, QueryCommand.self,
+            SchemaCommand.self, RulesCommand.self, ServicesCommand.self, ProcessesCommand.self, SoftwareCommand.self,
         ])
 
     static func main() async {

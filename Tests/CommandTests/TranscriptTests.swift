@@ -25,7 +25,8 @@ func `the program answers as its transcript says`(name: String) throws {
 @Test(arguments: [
     [], ["init"], ["validate"], ["plan"], ["scan"], ["check"], ["findings"], ["findings", "list"],
     ["findings", "show"],
-    ["findings", "explain"], ["findings", "exceptions"], ["diff"], ["report"], ["query"], ["schema"], ["rules"],
+    ["findings", "explain"], ["findings", "exceptions"], ["diff"], ["import"], ["import", "file"], ["import", "list"],
+    ["import", "undo"], ["import", "renormalise"], ["report"], ["query"], ["schema"], ["rules"],
     ["rules", "list"],
     ["rules", "show"],
     ["rules", "test"], ["rules", "judge"], ["rules", "evidence"], ["processes"],

@@ -4,11 +4,12 @@ import Store
 /// Every row of the named tables as text, without times: how two stores are compared.
 enum Dump {
     static let history = [
-        "h_run", "h_body", "h_endpoint", "h_plan", "h_observation", "h_document", "h_part", "h_journal", "h_rule",
+        "h_run", "h_body", "h_endpoint", "h_plan", "h_observation", "h_document", "h_document_key", "h_part",
+        "h_part_key", "h_journal", "h_rule",
         "h_tally",
         "h_verdict", "h_rule_number", "h_saying", "h_finding", "h_finding_event", "h_exception",
     ]
-    private static let times = ["started", "finished", "judged", "seen"]
+    private static let times = ["started", "finished", "judged", "seen", "seen_at"]
 
     static func history(of path: String) throws -> [String] { try tables(history, of: path) }
 

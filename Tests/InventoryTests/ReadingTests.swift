@@ -157,6 +157,7 @@ import Testing
     @Test func `the public views have the columns they promise and are readable by people`() throws {
         let test = try TestStore()
         try test.night([www, mail], deviating: ["www.example.org"])
+        _ = try test.importRows(ImportedRow.Kind.allCases.map { .sample($0) })
         let words = PublicWords(TestVocabulary.vocabulary, others: PublicViews.columns)
         let database = try ReadOnlyDatabase(path: test.path, words: words, now: Timestamp(seconds: 0))
         for view in PublicViews.all {

@@ -45,11 +45,22 @@ package struct NormalisedSoftware: Sendable, Equatable {
 }
 
 extension Catalogue {
+    /// What two spellings of a name nobody knows have in common.
+    package static func key(ofName name: String) -> String { NameKey(name).compact }
+
+    /// The domain of that id or name.
+    package func domain(named text: String) -> ProductDomain? {
+        let key = Self.key(ofName: text)
+        return domain(text)
+            ?? domains.first { [$0.name.de, $0.name.en].map(Self.key).contains(key) }
+    }
+
     /// The product meant. A pure function of catalogue and text, to be asked again when the catalogue has changed.
     ///
     /// Identifiers go before names, because they were made to be exact. A name is looked up as written first, then
     /// without version, platform, legal form and edition; a similar one is only shown.
-    package func normalise(_ raw: RawSoftware) -> NormalisedSoftware {
+    /// `seekingAlike`: near duplicates are looked for, which costs a hundred times as much as the rest.
+    package func normalise(_ raw: RawSoftware, seekingAlike: Bool = true) -> NormalisedSoftware {
         let name = SoftwareName(raw.name, vendor: raw.vendor)
         let cpe = raw.cpe.flatMap(CPEName.init)
         let purl = raw.purl.flatMap(PackageURL.init)
@@ -72,7 +83,7 @@ extension Catalogue {
         }
         return NormalisedSoftware(
             product: nil, way: nil, version: version(behindName: name.readings.last?.version ?? ""),
-            nearDuplicates: nearDuplicates(of: name))
+            nearDuplicates: seekingAlike ? nearDuplicates(of: name) : [])
     }
 
     /// A short name (`VIS`, `ELO`) is anybody's: where another vendor is named, it is not this product.

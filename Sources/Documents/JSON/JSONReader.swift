@@ -11,17 +11,34 @@ extension JSONValue {
         guard text.utf8.count <= longest else {
             throw Diagnostic(at: place, "the document has \(text.utf8.count) bytes, more than \(longest)")
         }
-        let outline = JSONOutline(of: text.utf8)
-        guard outline.deepest <= deepestNesting else {
-            throw Diagnostic(at: place, "nested deeper than \(deepestNesting) levels")
-        }
-        guard !outline.hasTrailingComma else {
-            throw Diagnostic(at: place, "not valid JSON: a comma before the end of a list or object")
-        }
+        try checkGrammar(Array(text.utf8), source)
         do {
             return try JSONDecoder().decode(Read.self, from: Data(text.utf8)).value
         } catch {
             throw Diagnostic(at: place, "not valid JSON: \(reason(of: error))")
+        }
+    }
+
+    private static func checkGrammar(_ bytes: [UInt8], _ source: String) throws(Diagnostic) {
+        var grammar = JSONGrammar(bytes)
+        do {
+            try grammar.document()
+        } catch {
+            throw Diagnostic(
+                at: Place(file: source, offset: error.offset, in: bytes), "not valid JSON: \(error.reason)")
+        }
+    }
+
+    /// The lines at which the values of some pointers (RFC 6901) begin, in a text that was read.
+    package static func lines(of pointers: Set<String>, in bytes: [UInt8]) -> [String: Int] {
+        var grammar = JSONGrammar(bytes, lookingFor: pointers)
+        guard !pointers.isEmpty, (try? grammar.document()) != nil else { return [:] }
+        let starts = grammar.places.filter { pointers.contains($0.key) }.sorted { $0.value < $1.value }
+        var (line, offset) = (1, 0)
+        return starts.reduce(into: [:]) { lines, start in
+            line += bytes[offset..<start.value].count { $0 == UInt8(ascii: "\n") }
+            offset = start.value
+            lines[start.key] = line
         }
     }
 
@@ -63,45 +80,5 @@ extension JSONValue {
         var intValue: Int? { nil }
         init(stringValue: String) { self.stringValue = stringValue }
         init?(intValue: Int) { nil }
-    }
-}
-
-/// What must be known before the library reads: its own nesting limit is too deep for the stack of a task, and it
-/// lets a comma pass before a closing bracket.
-private struct JSONOutline {
-    private(set) var deepest = 0
-    private(set) var hasTrailingComma = false
-    private var depth = 0
-    private var inString = false
-    private var escaped = false
-    private var lastSign: UInt8 = 0
-
-    init(of bytes: String.UTF8View) {
-        for byte in bytes { inString ? readInString(byte) : read(byte) }
-    }
-
-    private mutating func readInString(_ byte: UInt8) {
-        if escaped {
-            escaped = false
-        } else if byte == UInt8(ascii: "\\") {
-            escaped = true
-        } else if byte == UInt8(ascii: "\"") {
-            inString = false
-        }
-    }
-
-    private mutating func read(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): return
-        case UInt8(ascii: "\""): inString = true
-        case UInt8(ascii: "["), UInt8(ascii: "{"):
-            depth += 1
-            deepest = max(deepest, depth)
-        case UInt8(ascii: "]"), UInt8(ascii: "}"):
-            depth -= 1
-            if lastSign == UInt8(ascii: ",") { hasTrailingComma = true }
-        default: break
-        }
-        lastSign = byte
     }
 }

@@ -23,6 +23,18 @@ package enum TextEncoding: String, Sendable, CaseIterable {
         }
     }
 
+    /// Where the first byte stands that is not UTF-8.
+    package static func firstWrongByte(in bytes: [UInt8]) -> Int? {
+        var (parser, iterator, offset) = (Unicode.UTF8.ForwardParser(), bytes.makeIterator(), 0)
+        while true {
+            switch parser.parseScalar(from: &iterator) {
+            case .valid(let scalar): offset += scalar.count
+            case .error: return offset
+            case .emptyInput: return nil
+            }
+        }
+    }
+
     package static func windows1252Scalar(_ byte: UInt8) -> Unicode.Scalar {
         (0x80...0x9F).contains(byte) ? upperControls[Int(byte) - 0x80] : Unicode.Scalar(byte)
     }

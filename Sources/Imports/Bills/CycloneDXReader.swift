@@ -24,7 +24,7 @@ enum CycloneDXReader {
 
     private static func add(list: JSONValue?, _ pointer: String, into sink: inout ImportSink) throws {
         guard let list else { return }
-        guard let items = list.items else { return sink.refuse(1, "\(pointer): not a list") }
+        guard let items = list.items else { return sink.refuse(pointer: pointer, "not a list") }
         for (number, item) in items.enumerated() { try add(item, "\(pointer)/\(number)", into: &sink) }
     }
 

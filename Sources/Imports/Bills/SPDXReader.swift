@@ -30,10 +30,11 @@ enum SPDXReader {
     }
 
     private static func readTags(_ bytes: [UInt8], into sink: inout ImportSink) throws {
-        guard let text = TextEncoding.utf8.decode(bytes) else { throw problem(sink.file, 1, "the file is not UTF-8") }
+        let text = try String.unicode(bytes, sink.file)
         var package: (row: ImportedRow, line: Int)?
         var isInText = false
-        var version = ""
+        var textLine = 1
+        var version = (text: "", line: 1)
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             if isInText {
                 isInText = !line.contains("</text>")
@@ -42,8 +43,9 @@ enum SPDXReader {
             guard let colon = line.firstIndex(of: ":") else { continue }
             let value = line[line.index(after: colon)...].drop { $0 == " " }
             isInText = value.contains("<text>") && !value.contains("</text>")
+            if isInText { textLine = index + 1 }
             switch line[..<colon] {
-            case "SPDXVersion": version = String(value)
+            case "SPDXVersion": version = (String(value), index + 1)
             case "DocumentName": sink.subject = String(value).cleaned
             case "PackageName":
                 if let package { try sink.add(package.row, line: package.line) }
@@ -66,10 +68,12 @@ enum SPDXReader {
             }
         }
         if let package { try sink.add(package.row, line: package.line) }
-        guard version.hasPrefix("SPDX-2.") else {
-            throw problem(sink.file, 1, "not SPDX 2: its version is '\(version.excerpt)'")
+        guard version.text.hasPrefix("SPDX-2.") else {
+            throw problem(sink.file, version.line, "not SPDX 2: its version is '\(version.text.excerpt)'")
         }
-        guard !isInText else { throw problem(sink.file, 1, "a <text> is not closed", hint: "is the file complete?") }
+        guard !isInText else {
+            throw problem(sink.file, textLine, "a <text> is not closed", hint: "is the file complete?")
+        }
     }
 
     private static func take(_ type: String, _ locator: String, _ row: inout ImportedRow) {

@@ -26,6 +26,7 @@ enum GLPIReader {
             row.version = program.field("version")
             row.vendor = program.field("publisher")
             row.publisherID = program.field("guid")
+            row.purl = PackageName.url(program.field("from"), row.name)
             row.installed = Day(written: program.field("install_date"))
             try sink.add(row)
         }

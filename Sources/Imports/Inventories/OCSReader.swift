@@ -22,6 +22,7 @@ enum OCSReader {
                 row.version = text("VERSION")
                 row.vendor = text("PUBLISHER")
                 row.publisherID = text("GUID")
+                row.purl = PackageName.url(text("FROM"), row.name)
                 row.installed = Day(written: text("INSTALLDATE"))
                 found.append((row, element.line))
             }

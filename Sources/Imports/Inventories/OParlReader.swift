@@ -7,9 +7,10 @@ enum OParlReader {
     static func read(_ bytes: [UInt8], into sink: inout ImportSink) throws {
         let document = try JSONValue.read(bytes, sink.file)
         for (number, system) in (document.items ?? [document]).enumerated() {
-            let place = document.items == nil ? "/" : "/\(number)"
+            let place = document.items == nil ? "" : "/\(number)"
             guard system.field("type").hasSuffix("/System") else {
-                sink.refuse(1, "\(place): not an OParl system: its type is '\(system.field("type").excerpt)'")
+                sink.refuse(
+                    pointer: place, "not an OParl system: its type is '\(system.field("type").excerpt)'")
                 continue
             }
             var row = ImportedRow(.software, name: system.field("product").or(system.field("vendor")), place: place)

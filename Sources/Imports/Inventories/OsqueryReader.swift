@@ -7,14 +7,15 @@ enum OsqueryReader {
         let document = try JSONValue.read(bytes, sink.file)
         let host = document.field("hostIdentifier").cleaned
         sink.subject = host.isEmpty ? nil : host
-        guard let rows = (document["snapshot"] ?? document["data"] ?? document).items else {
+        let list = ["snapshot", "data"].first { document[$0] != nil }
+        guard let rows = (list.flatMap { document[$0] } ?? document).items else {
             throw Diagnostic(
                 at: Place(file: sink.file, line: 1, column: 1), "not osquery: there is no list of rows")
         }
         for (number, entry) in rows.enumerated() {
-            let place = "/\(number)"
+            let place = (list.map { "/\($0)" } ?? "") + "/\(number)"
             guard entry.members != nil else {
-                sink.refuse(1, "\(place): not an object")
+                sink.refuse(pointer: place, "not an object")
                 continue
             }
             // Debian keeps the configuration of packages that are gone.
@@ -26,6 +27,7 @@ enum OsqueryReader {
             row.version = entry.field("version") + (release.isEmpty ? "" : "-\(release)")
             row.vendor = entry.field("publisher").or(entry.field("vendor"))
             row.publisherID = entry.field("identifying_number")
+            row.purl = PackageName.url(!release.isEmpty ? "rpm" : !status.isEmpty ? "deb" : "", row.name)
             row.installed = Day(written: entry.field("install_date"))
             try sink.add(row)
         }

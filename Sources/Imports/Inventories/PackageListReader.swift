@@ -8,9 +8,9 @@ enum PackageListReader {
             let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
             // The second letter of `ii` is what is there: i for installed.
             if line.contains("\t"), words.count == 2 {
-                try add(words[0], words[1], number, &sink)
+                try add("deb", words[0], words[1], number, &sink)
             } else if words.count >= 3, isState(words[0]) {
-                if words[0].dropFirst().hasPrefix("i") { try add(words[1], words[2], number, &sink) }
+                if words[0].dropFirst().hasPrefix("i") { try add("deb", words[1], words[2], number, &sink) }
             } else if !isHead(line) {
                 sink.refuse(number, "line \(number): '\(line.excerpt)' is no line of dpkg -l or dpkg-query -W")
             }
@@ -22,7 +22,7 @@ enum PackageListReader {
             guard let package = rpm(line) else {
                 return sink.refuse(number, "line \(number): '\(line.excerpt)' is not NAME-VERSION-RELEASE.ARCH")
             }
-            try add(package.name, package.version, number, &sink)
+            try add("rpm", package.name, package.version, number, &sink)
         }
     }
 
@@ -67,10 +67,13 @@ enum PackageListReader {
         }
     }
 
-    private static func add(_ name: String, _ version: String, _ line: Int, _ sink: inout ImportSink) throws {
+    private static func add(
+        _ kind: String, _ name: String, _ version: String, _ line: Int, _ sink: inout ImportSink
+    ) throws {
         let bare = name.split(separator: ":").first.map(String.init) ?? name
         var row = ImportedRow(.software, name: bare, place: "line \(line)")
         row.version = version
+        row.purl = PackageName.url(kind, bare)
         try sink.add(row, line: line)
     }
 

@@ -49,7 +49,7 @@ struct FindingLedger {
     let session: StoreSession
     let run: Run
 
-    private static let select = "SELECT * FROM h_finding"
+    private static let select = "SELECT * FROM h_ruled_finding"
 
     func open(_ rule: String) throws -> [OpenFinding] {
         try session.rows("\(Self.select) WHERE rule = ? AND closed_run IS NULL", rule, as: OpenFinding.init)
@@ -69,12 +69,12 @@ struct FindingLedger {
     func rulesWithExceptedFindings() throws -> Set<String> {
         Set(
             try session.rows(
-                "SELECT DISTINCT rule FROM h_finding WHERE exception IS NOT NULL AND closed_run IS NULL"
+                "SELECT DISTINCT rule FROM h_ruled_finding WHERE exception IS NOT NULL AND closed_run IS NULL"
             ) { try $0.text("rule") })
     }
 
     func rulesWithOpenFindings() throws -> [String] {
-        try session.rows("SELECT DISTINCT rule FROM h_finding WHERE closed_run IS NULL ORDER BY rule") {
+        try session.rows("SELECT DISTINCT rule FROM h_ruled_finding WHERE closed_run IS NULL ORDER BY rule") {
             try $0.text("rule")
         }
     }
@@ -82,7 +82,7 @@ struct FindingLedger {
     func closed(rule: String, endpointID: Int) throws -> (finding: OpenFinding, day: Day)? {
         try session.first(
             """
-            SELECT f.*, c.started AS closed FROM h_finding f JOIN h_run c ON c.run_id = f.closed_run
+            SELECT f.*, c.started AS closed FROM h_ruled_finding f JOIN h_run c ON c.run_id = f.closed_run
             WHERE f.endpoint_id = ? AND f.rule = ? AND f.key = ''
             """, endpointID, rule
         ) { (try OpenFinding($0), try $0.time("closed").day) }
@@ -103,9 +103,10 @@ struct FindingLedger {
         try session.run(
             """
             INSERT INTO h_finding
-              (endpoint_id, rule, key, severity, evidence, opened_run, opened_because, due, measured, certain)
+              (endpoint_id, rule_number, key, severity, evidence, opened_run, opened_because, due, measured, certain)
             VALUES (?, ?, '', ?, ?, ?, ?, ?, 1, ?)
-            """, verdict.endpointID, verdict.rule, severity.rawValue, verdict.evidence, run.sequence,
+            """, verdict.endpointID, session.number(ofRule: verdict.rule), severity.rawValue, verdict.evidence,
+            run.sequence,
             because.rawValue, due, certain)
         let finding = OpenFinding(id: session.lastInsertedID, verdict, severity: severity, due: due)
         try event(certain ? .opened : .possible, of: finding.id, because.rawValue)

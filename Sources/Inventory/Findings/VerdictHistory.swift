@@ -27,7 +27,7 @@ struct VerdictHistory {
     }
 
     func record(_ judgement: RuleJudgement) throws {
-        let rule = try number(of: judgement.rule)
+        let rule = try session.number(ofRule: judgement.rule)
         var open = try self.open(rule)
         for position in judgement.subjects.indices where Self.isWritten(judgement, position) {
             let verdict = judgement.verdict(at: position)
@@ -42,7 +42,7 @@ struct VerdictHistory {
 
     /// Of the endpoints that changed alone.
     func record(_ now: RuleJudgement, insteadOf before: RuleJudgement) throws {
-        let rule = try number(of: now.rule)
+        let rule = try session.number(ofRule: now.rule)
         var former = Self.written(before)
         for verdict in Self.written(now).values.sorted(by: { $0.endpointID < $1.endpointID }) {
             let known = former.removeValue(forKey: verdict.endpointID)
@@ -59,13 +59,6 @@ struct VerdictHistory {
             (id: try $0.text("rule"), number: try $0.integer("rule_number"))
         }
         for rule in rules where !judged.contains(rule.id) { try open(rule.number).values.forEach(end) }
-    }
-
-    private func number(of rule: String) throws -> Int {
-        let select = "SELECT rule_number FROM h_rule_number WHERE rule = ?"
-        if let known = try session.first(select, rule, as: { try $0.integer("rule_number") }) { return known }
-        try session.run("INSERT INTO h_rule_number (rule) VALUES (?)", rule)
-        return session.lastInsertedID
     }
 
     private static func isWritten(_ judgement: RuleJudgement, _ position: Int) -> Bool {

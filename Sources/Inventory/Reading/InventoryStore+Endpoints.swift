@@ -59,7 +59,7 @@ extension InventoryStore {
             let shelf = DocumentShelf(session: session, reader: current.reader)
             return try session.rows(
                 """
-                SELECT e.*, p.service, o.probe, o.outcome, o.reason, o.seen, o.document_id FROM h_observation o
+                SELECT e.*, p.service, o.probe, o.outcome, o.reason, o.seen, o.seen_at, o.document_id FROM h_observation o
                 JOIN h_endpoint e ON e.endpoint_id = o.endpoint_id
                 JOIN h_plan p ON p.endpoint_id = o.endpoint_id AND p.probe = o.probe AND \(HistoryTables.holds("p"))
                 WHERE \(HistoryTables.holds("o"))
@@ -67,11 +67,17 @@ extension InventoryStore {
                 """, run.sequence, run.sequence, run.sequence, run.sequence
             ) { row in
                 Observation(
-                    endpoint: try row.endpoint(), probe: try row.text("probe"), at: try row.time("seen"),
+                    endpoint: try row.endpoint(), probe: try row.text("probe"), at: try row.seen(),
                     outcome: try row.word("outcome"), reason: try row.text("reason"),
                     facts: try shelf.facts(of: row.integer("document_id")))
             }
         }
+    }
+}
+
+extension SQLRow {
+    fileprivate func seen() throws -> Timestamp {
+        try optionalInteger("seen_at").map(Timestamp.init) ?? time("seen")
     }
 }
 

@@ -61,7 +61,7 @@ extension StoreSession {
           c.day AS closed_day, c.number AS closed_number, c.started AS closed_started,
           u.pack, u.status, u.title_de, u.title_en, u.why_de, u.why_en, u.fix_de, u.fix_en, u.action_de, u.action_en,
           u.sources
-        FROM h_finding f JOIN h_endpoint e ON e.endpoint_id = f.endpoint_id
+        FROM h_ruled_finding f JOIN h_endpoint e ON e.endpoint_id = f.endpoint_id
         JOIN h_run o ON o.run_id = f.opened_run LEFT JOIN h_run c ON c.run_id = f.closed_run
         JOIN h_rule u ON u.rule = f.rule AND u.from_run = (SELECT max(x.from_run) FROM h_rule x WHERE x.rule = f.rule)
         LEFT JOIN h_body b ON b.body = e.body AND b.until_run IS NULL

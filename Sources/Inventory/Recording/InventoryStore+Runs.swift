@@ -47,7 +47,8 @@ extension InventoryStore {
         unlock()
     }
 
-    /// Ends a run: what was planned and never asked becomes a gap, what is no longer planned ends.
+    /// Ends a run: what was planned and never asked becomes a gap, what is no longer planned ends. The journal stays until
+    /// the next run begins, which takes the same room.
     @discardableResult
     package func finish(_ run: Run, at time: Timestamp) throws -> Run {
         try file.write { session in
@@ -61,7 +62,6 @@ extension InventoryStore {
                   answered = (SELECT count(*) FROM h_observation WHERE until_run IS NULL AND outcome = 'answered')
                 WHERE run_id = ?
                 """, time, run.sequence)
-            try session.run("DELETE FROM h_journal")
             return try session.run(sequence: run.sequence)
         }
     }

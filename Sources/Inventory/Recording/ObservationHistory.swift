@@ -9,7 +9,8 @@ struct ObservationHistory {
         let outcome: String
         let reason: String
         let documentID: Int
-        let digest: [UInt8]
+        /// The document is that of the digest asked for.
+        let isSame: Bool
     }
 
     let session: StoreSession
@@ -19,8 +20,8 @@ struct ObservationHistory {
     /// The journal knows what was seen even where nothing changed.
     func record(_ observation: Observation, endpointID: Int, planID: Int) throws {
         let document = StoredFacts(observation.facts, vocabulary: current.vocabulary)
-        let known = try interval(endpointID: endpointID, probe: observation.probe)
-        if !fits(known, observation, document) {
+        let known = try interval(endpointID: endpointID, probe: observation.probe, digest: document.digest)
+        if !fits(known, observation) {
             let before = try known.map { try shelf.parts(of: $0.documentID) }
             if let known { try end(known) }
             let shelved = try shelf.shelve(document, after: before ?? [])
@@ -51,24 +52,23 @@ struct ObservationHistory {
         if let known = try interval(endpointID: endpointID, probe: probe) { try end(known) }
     }
 
-    private func fits(_ known: Interval?, _ observation: Observation, _ document: StoredFacts) -> Bool {
+    private func fits(_ known: Interval?, _ observation: Observation) -> Bool {
         guard let known else { return false }
-        return known.digest == document.digest && known.outcome == observation.outcome.rawValue
-            && known.reason == observation.reason
+        return known.isSame && known.outcome == observation.outcome.rawValue && known.reason == observation.reason
     }
 
-    private func interval(endpointID: Int, probe: String) throws -> Interval? {
+    private func interval(endpointID: Int, probe: String, digest: [UInt8] = []) throws -> Interval? {
         try session.first(
             """
-            SELECT o.observation_id, o.from_run, o.outcome, o.reason, o.document_id, d.sha256
-            FROM h_observation o JOIN h_document d ON d.document_id = o.document_id
-            WHERE o.endpoint_id = ? AND o.probe = ? AND o.until_run IS NULL
-            """, endpointID, probe
+            SELECT observation_id, from_run, outcome, reason, document_id,
+              document_id IS (SELECT k.document_id FROM h_document_key k WHERE k.sha256 = ?) AS is_same
+            FROM h_observation WHERE endpoint_id = ? AND probe = ? AND until_run IS NULL
+            """, digest, endpointID, probe
         ) {
             Interval(
                 id: try $0.integer("observation_id"), from: try $0.integer("from_run"), outcome: try $0.text("outcome"),
                 reason: try $0.text("reason"), documentID: try $0.integer("document_id"),
-                digest: try $0.bytes("sha256"))
+                isSame: try $0.boolean("is_same"))
         }
     }
 
@@ -86,9 +86,9 @@ struct ObservationHistory {
     private func begin(_ observation: Observation, endpointID: Int, documentID: Int) throws {
         try session.run(
             """
-            INSERT INTO h_observation (endpoint_id, probe, outcome, reason, seen, document_id, from_run)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """, endpointID, observation.probe, observation.outcome.rawValue, observation.reason, observation.at,
-            documentID, run.sequence)
+            INSERT INTO h_observation (endpoint_id, probe, outcome, reason, seen, seen_at, document_id, from_run)
+            VALUES (?, ?, ?, ?, '', ?, ?, ?)
+            """, endpointID, observation.probe, observation.outcome.rawValue, observation.reason,
+            observation.at.seconds, documentID, run.sequence)
     }
 }

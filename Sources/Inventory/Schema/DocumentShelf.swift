@@ -18,14 +18,14 @@ struct DocumentShelf {
     /// on which new ones may rest.
     func shelve(_ facts: StoredFacts, after before: [Int] = []) throws -> Shelved {
         let parts = try facts.parts.map { try shelve($0, after: before) }
-        let known = try session.first("SELECT document_id FROM h_document WHERE sha256 = ?", facts.digest) {
+        let known = try session.first("SELECT document_id FROM h_document_key WHERE sha256 = ?", facts.digest) {
             try $0.integer("document_id")
         }
         if let known { return Shelved(documentID: known, parts: parts) }
-        try session.run(
-            "INSERT INTO h_document (sha256, content, part_list) VALUES (?, '', ?)", facts.digest,
-            PartList(parts).bytes)
-        return Shelved(documentID: session.lastInsertedID, parts: parts)
+        try session.run("INSERT INTO h_document (part_list) VALUES (?)", PartList(parts).bytes)
+        let documentID = session.lastInsertedID
+        try session.run("INSERT INTO h_document_key VALUES (?, ?)", facts.digest, documentID)
+        return Shelved(documentID: documentID, parts: parts)
     }
 
     /// What stands in a document.
@@ -97,7 +97,7 @@ struct DocumentShelf {
 
     private func shelve(_ part: StoredFacts.Part, after before: [Int]) throws -> Int {
         let digest = part.digest
-        let known = try session.first("SELECT part_id FROM h_part WHERE digest = ?", digest) {
+        let known = try session.first("SELECT part_id FROM h_part_key WHERE digest = ?", digest) {
             try $0.integer("part_id")
         }
         if let known { return known }
@@ -109,9 +109,11 @@ struct DocumentShelf {
             if small.count < content.count { (content, base) = (small, former.id) }
         }
         try session.run(
-            "INSERT INTO h_part (digest, shape_id, size, content, base_part_id) VALUES (?, ?, ?, ?, ?)",
-            digest, shape(of: part.table), packed.count, content, base)
-        return session.lastInsertedID
+            "INSERT INTO h_part (shape_id, size, content, base_part_id) VALUES (?, ?, ?, ?)",
+            shape(of: part.table), packed.count, content, base)
+        let partID = session.lastInsertedID
+        try session.run("INSERT INTO h_part_key VALUES (?, ?)", digest, partID)
+        return partID
     }
 
     /// The same table's part of what was seen before, or what that rests on: nothing rests on more than one.
@@ -166,6 +168,7 @@ struct DocumentConversion {
             let facts = StoredFacts(try shelf.reader.facts(in: content ?? "{}"), vocabulary: vocabulary)
             let shelved = try shelf.shelve(facts)
             try session.run("UPDATE h_observation SET document_id = ? WHERE document_id = ?", shelved.documentID, id)
+            try session.run("DELETE FROM h_document_key WHERE document_id = ?", id)
             try session.run("DELETE FROM h_document WHERE document_id = ?", id)
         }
     }

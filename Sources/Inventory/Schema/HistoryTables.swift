@@ -9,6 +9,7 @@ enum HistoryTables {
         StoreMigration(name: "1 history", sql: scanning + judging), StoreMigration(name: "2 parts", sql: parts),
         StoreMigration(name: "3 judgement", sql: judgement), StoreMigration(name: "4 bases", sql: bases),
         StoreMigration(name: "5 usage", sql: usage), StoreMigration(name: "6 room", sql: room),
+        StoreMigration(name: "7 imports", sql: imports),
     ]
 
     private static let scanning = """
@@ -148,35 +149,24 @@ enum HistoryTables {
           PRIMARY KEY (body, domain, answer, product, from_run)) STRICT;
         """
 
-    /// `room` is given up by a row that ends: it becomes no longer by its `until_run`, and a full page need not be split.
-    /// In verdicts, by far the most rows, rules are numbers, and so is what they say, which is much the same of many
-    /// endpoints; documents list their parts as bytes (`PartList`).
-    private static let room = """
-        ALTER TABLE h_observation ADD COLUMN room BLOB DEFAULT x'0000';
-        ALTER TABLE h_finding ADD COLUMN room BLOB DEFAULT x'0000';
-        ALTER TABLE h_document ADD COLUMN part_list BLOB;
+    /// Files of other tools. A newer file of the same source and body ends the rows it no longer has; `digest` is half a
+    /// SHA-256 of what a row says, without its place. `product` is the catalogue's id and can be found anew.
+    private static let imports = """
+        CREATE TABLE h_import (
+          import_id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, body TEXT NOT NULL,
+          format TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, day TEXT NOT NULL, confidence TEXT NOT NULL,
+          at TEXT NOT NULL, imported_by TEXT NOT NULL, row_count INTEGER NOT NULL, refused INTEGER NOT NULL,
+          undone TEXT) STRICT;
+        CREATE INDEX h_import_by_source ON h_import (source, body);
 
-        CREATE TABLE h_rule_number (rule_number INTEGER NOT NULL PRIMARY KEY, rule TEXT NOT NULL UNIQUE) STRICT;
-        INSERT INTO h_rule_number (rule) SELECT DISTINCT rule FROM h_verdict ORDER BY rule;
-        CREATE TABLE h_saying (
-          saying_id INTEGER NOT NULL PRIMARY KEY, verdict TEXT NOT NULL, evidence TEXT NOT NULL,
-          UNIQUE (evidence, verdict)) STRICT;
-        INSERT INTO h_saying (verdict, evidence) SELECT DISTINCT verdict, evidence FROM h_verdict ORDER BY 1, 2;
-
-        CREATE TABLE h_verdict_of_number (
-          verdict_id INTEGER NOT NULL PRIMARY KEY, rule_number INTEGER NOT NULL REFERENCES h_rule_number,
-          endpoint_id INTEGER NOT NULL REFERENCES h_endpoint, saying_id INTEGER NOT NULL REFERENCES h_saying,
-          from_run INTEGER NOT NULL REFERENCES h_run, until_run INTEGER REFERENCES h_run,
-          room BLOB DEFAULT x'0000') STRICT;
-        INSERT INTO h_verdict_of_number (verdict_id, rule_number, endpoint_id, saying_id, from_run, until_run, room)
-          SELECT v.verdict_id, n.rule_number, v.endpoint_id, s.saying_id, v.from_run, v.until_run,
-            CASE WHEN v.until_run IS NULL THEN x'0000' END
-          FROM h_verdict v JOIN h_rule_number n ON n.rule = v.rule
-          JOIN h_saying s ON s.evidence = v.evidence AND s.verdict = v.verdict ORDER BY v.verdict_id;
-        DROP TABLE h_verdict;
-        ALTER TABLE h_verdict_of_number RENAME TO h_verdict;
-        CREATE UNIQUE INDEX h_verdict_open ON h_verdict (rule_number, endpoint_id) WHERE until_run IS NULL;
-        CREATE INDEX h_verdict_ended ON h_verdict (rule_number, endpoint_id, until_run) WHERE until_run IS NOT NULL;
+        CREATE TABLE h_imported_row (
+          row_id INTEGER NOT NULL PRIMARY KEY, digest BLOB NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
+          host TEXT NOT NULL, vendor TEXT NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL, purl TEXT NOT NULL,
+          cpe TEXT NOT NULL, publisher_id TEXT NOT NULL, domain TEXT NOT NULL, installed TEXT, users INTEGER,
+          port INTEGER, severity TEXT NOT NULL, cves TEXT NOT NULL, place TEXT NOT NULL, product TEXT,
+          from_import INTEGER NOT NULL REFERENCES h_import, until_import INTEGER REFERENCES h_import) STRICT;
+        CREATE INDEX h_imported_row_open ON h_imported_row (from_import) WHERE until_import IS NULL;
+        CREATE INDEX h_imported_row_ended ON h_imported_row (until_import) WHERE until_import IS NOT NULL;
         """
 
     /// An interval that holds at run `?`; the argument is needed twice.

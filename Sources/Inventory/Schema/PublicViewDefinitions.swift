@@ -3,7 +3,9 @@ import Store
 
 /// The SQL behind `PublicViews`. Views hold no data, so they are made anew with the current state, not migrated.
 enum PublicViewDefinitions {
-    static let statements = [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body, usage]
+    static let statements =
+        [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body, usage]
+        + ImportViews.statements
 
     /// What a fleet file calls the machine of endpoint `e`: its name, else its address.
     static let host = "CASE WHEN e.server_name <> '' THEN e.server_name ELSE e.address END"
@@ -11,7 +13,7 @@ enum PublicViewDefinitions {
     static func runName(_ table: String) -> String { "\(table).day || '/' || \(table).number" }
 
     private static let finding = """
-        CREATE VIEW finding AS SELECT 'F-' || f.finding_id AS finding_id, f.rule AS rule, f.severity AS severity,
+        CREATE VIEW finding AS SELECT 'F-' || f.finding_id AS finding_id, n.rule AS rule, f.severity AS severity,
           e.body AS body, f.endpoint_id AS endpoint_id,
               CASE WHEN e.transport = 'dns' THEN e.server_name
                 WHEN e.server_name <> '' THEN e.server_name || ':' || e.port
@@ -24,7 +26,8 @@ enum PublicViewDefinitions {
           f.exception AS exception, f.excepted_until AS excepted_until,
           \(runName("o")) AS opened_run, o.started AS opened_at, f.opened_because AS opened_because,
           \(runName("c")) AS closed_run, c.started AS closed_at, f.due AS due, f.evidence AS evidence
-        FROM h_finding f JOIN h_endpoint e ON e.endpoint_id = f.endpoint_id
+        FROM h_finding f JOIN h_rule_number n ON n.rule_number = f.rule_number
+        JOIN h_endpoint e ON e.endpoint_id = f.endpoint_id
         JOIN h_run o ON o.run_id = f.opened_run LEFT JOIN h_run c ON c.run_id = f.closed_run
         """
 

@@ -50,12 +50,43 @@ func `hostile text is escaped and comes back`(text: String, written: String) thr
 }
 
 @Test(arguments: [
-    "", "{", "[1,]", "{\"a\":1,}", "nul", "'a'", "[1] 2", "\"\\ud800\"", "SSH-2.0-x", "{\"a\":1 \"b\":2}", "\u{0}",
-    "[1e999]",
+    ("", "1:1: error: not valid JSON: the document ends too early"),
+    ("{", "1:2: error: not valid JSON: the document ends too early"),
+    ("{\"a\": {\n\"b\": [1, 2", "2:11: error: not valid JSON: the document ends too early"),
+    ("{\n \"ä\": \"b", "2:7: error: not valid JSON: a text is not closed"),
+    ("[1,]", "1:3: error: not valid JSON: a comma before the end of a list or object"),
+    ("{\"a\":1,}", "1:7: error: not valid JSON: a comma before the end of a list or object"),
+    ("nul", "1:1: error: not valid JSON: a value is missing"),
+    ("'a'", "1:1: error: not valid JSON: a value is missing"),
+    ("[1] 2", "1:5: error: not valid JSON: goes on after its end"),
+    ("\"\\ud800\"", "1:2: error: not valid JSON: half a character: '\\u' of a pair alone"),
+    ("\"\\ud800\\u0041\"", "1:2: error: not valid JSON: half a character: '\\u' of a pair alone"),
+    ("\"\\x\"", "1:2: error: not valid JSON: a '\\' before a sign that needs none"),
+    ("\"\\u00+1\"", "1:2: error: not valid JSON: a '\\' before a sign that needs none"),
+    ("\"a\nb\"", "1:3: error: not valid JSON: a control character in a text"),
+    ("SSH-2.0-x", "1:1: error: not valid JSON: a value is missing"),
+    ("{\"a\":1 \"b\":2}", "1:8: error: not valid JSON: a comma or '}' is missing"),
+    ("{a:1}", "1:2: error: not valid JSON: a name in quotation marks is missing"),
+    ("{\"a\" 1}", "1:6: error: not valid JSON: a colon is missing"),
+    ("[01]", "1:3: error: not valid JSON: a comma or ']' is missing"),
+    ("[1.]", "1:4: error: not valid JSON: a digit is missing"),
+    ("\u{0}", "1:1: error: not valid JSON: a value is missing"), ("[1e999]", "1:1: error: not valid JSON: "),
 ])
-func `what is not JSON is refused with a reason`(text: String) {
+func `what is not JSON is refused with its place and a reason`(text: String, complaint: String) {
     let error = #expect(throws: Diagnostic.self) { try JSONValue.read(text, source: "x.json") }
-    #expect(error?.description.hasPrefix("x.json:1:1: error: not valid JSON: ") == true)
+    #expect(error?.description.hasPrefix("x.json:\(complaint)") == true, "\(error?.description ?? "")")
+}
+
+@Test func `pointers lead to lines`() {
+    let text = """
+        {"list": [
+          {"a": 1},
+          {"a": {"b": "}"}, "c": [0,
+            7]}
+        ]}
+        """
+    let lines = JSONValue.lines(of: ["/list/1", "/list/1/c/1", "/list/9", "", "/list/1/a"], in: Array(text.utf8))
+    #expect(lines == ["": 1, "/list/1": 3, "/list/1/c/1": 4, "/list/1/a": 3])
 }
 
 @Test func `deep nesting and long documents are refused`() {

@@ -55,6 +55,41 @@ private func contract(_ end: String, notice: Int? = nil) -> Contract? {
     #expect(lists.otherVersion.map { $0.seen.version } == ["24.1.3", "3.10"])
 }
 
+@Test func `further lists declare too, but not what a usage list names already`() {
+    let seen = [
+        SeenInstallation(body: "b0", product: "V", version: "1:9.2p1-2+deb12u10", endpoint: "v:22"),
+        SeenInstallation(body: "b0", product: "W", version: "1.22.1-9", endpoint: "w:443"),
+        SeenInstallation(body: "b1", product: "W", version: "1.22.1-9", endpoint: "w.b1:443"),
+    ]
+    func declared(_ product: String, _ version: String?) -> DeclaredObserved.Declared {
+        DeclaredObserved.Declared(body: "b0", domain: "", product: product, version: version)
+    }
+    let lists = comparison("X/24.1 Y").declaredObserved(
+        seen,
+        lists: [
+            declared("X", "23"), declared("V", "9.2"), declared("W", "1.2"), declared("W", "1.18"),
+            declared("Z", "1"), declared("Z", "2"),
+        ])
+    #expect(lists.notSeen.map(\.product) == ["Z", "X", "Y"])
+    #expect(lists.notSeen.map(\.version) == ["1, 2", "24.1", nil])
+    #expect(lists.notDeclared.map(\.endpoint) == ["w.b1:443"])
+    #expect(lists.otherVersion.map(\.declared.product) == ["W"])
+    #expect(lists.otherVersion.map(\.declared.version) == ["1.18, 1.2"])
+}
+
+@Test(arguments: [
+    ("24.1", "24.1", true), ("24.1", "24.1.3", true), ("24.1.3", "24.1", true), ("24.1", "24.10", false),
+    ("24.10", "24.1", false), ("1.22.1", "1.22.1-9+deb12u3", true), ("9.2", "1:9.2p1-2", true),
+    ("1:9.2p1", "9.2p1", true), ("15", "16", false), ("https://a:b", "https://c", false),
+])
+func `a version agrees with its own closer one`(declared: String, seen: String, agrees: Bool) {
+    let place = SeenInstallation(body: "b0", product: "X", version: seen, endpoint: "x:443")
+    let lists = comparison(".").declaredObserved(
+        [place], lists: [.init(body: "b0", domain: "", product: "X", version: declared)])
+    #expect(lists.otherVersion.isEmpty == agrees)
+    #expect(lists.notSeen.isEmpty && lists.notDeclared.isEmpty)
+}
+
 @Test func `bodies can buy together in the months in which their windows overlap`() throws {
     let lists = [
         // Notice until 2027-06-30: window 2026-06 to 2027-06.

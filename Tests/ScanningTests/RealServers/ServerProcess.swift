@@ -22,7 +22,7 @@ final class ServerProcess {
         }
         let child = try Child.server("/usr/bin/env", command(folder), in: folder)
         self.child = child
-        for port in ports { try await child.until { connects(to: port) ? true : nil } }
+        for port in ports { _ = try await child.until { connects(to: port) ? true : nil } }
     }
 
     func stop() {

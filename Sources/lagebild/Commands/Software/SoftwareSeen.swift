@@ -13,8 +13,11 @@ struct SoftwareWorklists: ParsableCommand {
               lagebild software worklists
               lagebild software worklists --body lk-cochem-zell --format csv
 
-            not-seen: in the list, not seen. not-declared: seen, not in the list.
-            other-version: seen in another version than the list says.
+            not-seen: in a list, not seen. not-declared: seen, in no list.
+            other-version: seen in another version than the lists say.
+
+            Lists are usage lists and imported lists (csv, xlsx); what was seen comes
+            from scans and imported inventories. 'pc-1 +3': and on three more hosts.
 
             EXIT STATUSES
               0 done · 64 usage, or no store yet · 78 fleet file or usage list invalid
@@ -22,35 +25,20 @@ struct SoftwareWorklists: ParsableCommand {
 
     @OptionGroup var places: PlaceOptions
     @OptionGroup var format: FormatOptions
+    @OptionGroup var language: LanguageOptions
     @Option(help: "Only this body.") var body: String?
 
     func run() throws {
         let workspace = try places.workspace()
         try workspace.requireBodies([body].compactMap { $0 })
         guard workspace.hasStore else {
-            throw PlaceError.missing("no store yet: nothing was seen", hint: "'lagebild scan' makes one")
+            throw PlaceError.missing(
+                "no store yet: nothing was seen", hint: "'lagebild scan' makes one, and 'lagebild import' too")
         }
-        let lists = workspace.declared.declaredObserved(try workspace.seenSoftware())
-        let rows =
-            lists.notSeen.map { row("not-seen", $0.body, $0.product, $0.version, nil, nil) }
-            + lists.notDeclared.map { row("not-declared", $0.body, $0.product, nil, $0.version, $0.endpoint) }
-            + lists.otherVersion.map {
-                row(
-                    "other-version", $0.declared.body, $0.declared.product, $0.declared.version, $0.seen.version,
-                    $0.seen.endpoint)
-            }
-        Listing(
-            name: "software-worklists", list: "work",
-            columns: ["list", "body", "product", "declared", "seen", "endpoint"],
-            rows: rows.filter { $0[1] == .string(body ?? $0[1].plain) }
-        ).print(as: format.format)
-    }
-
-    private func row(
-        _ list: String, _ body: String, _ product: String, _ declared: String?, _ seen: String?, _ endpoint: String?
-    ) -> [JSONValue] {
-        [.string(list), .string(body), .string(product)]
-            + [declared, seen, endpoint].map { $0.map(JSONValue.string) ?? .null }
+        if try !workspace.hasScan() { say("Nothing was scanned yet: what was seen comes from imports alone.") }
+        let view = WorkListsView(
+            try workspace.workLists(), body: body, language: language.language(of: workspace.fleet))
+        format.format == .text ? print(view.text) : view.listing.print(as: format.format)
     }
 }
 

@@ -1,0 +1,41 @@
+import Store
+
+/// A program as the current imports name it, once for all hosts that have it.
+package struct ImportedSoftware: Sendable, Equatable {
+    package let source: String
+    /// `certain`, `declared` or `possible`, as the format of the file has it.
+    package let confidence: String
+    package let body: String
+    package let vendor: String
+    package let name: String
+    package let version: String
+    /// The id the catalogue had when it was last asked.
+    package let product: String?
+    package let purl: String
+    package let cpe: String
+    package let domain: String
+    /// The first in the alphabet; empty where the file names none.
+    package let host: String
+    package let hosts: Int
+}
+
+extension InventoryStore {
+    package func importedSoftware() throws -> [ImportedSoftware] {
+        let columns = "source, confidence, body, vendor, name, version, product, purl, cpe, domain"
+        return try file.read { session in
+            try session.rows(
+                """
+                SELECT \(columns), min(host) AS host, count(DISTINCT host) AS hosts
+                FROM imported_software GROUP BY \(columns) ORDER BY \(columns)
+                """
+            ) { row in
+                ImportedSoftware(
+                    source: try row.text("source"), confidence: try row.text("confidence"),
+                    body: try row.text("body"), vendor: try row.text("vendor"), name: try row.text("name"),
+                    version: try row.text("version"), product: try row.optionalText("product"),
+                    purl: try row.text("purl"), cpe: try row.text("cpe"), domain: try row.text("domain"),
+                    host: try row.text("host"), hosts: try row.integer("hosts"))
+            }
+        }
+    }
+}
