@@ -12,6 +12,7 @@ struct PictureMaker {
     let run: Run
     let earlier: Run?
     let toolVersion: String
+    let services: ServicePictures
 
     var fleet: Fleet { workspace.fleet }
     var rules: RuleBook { workspace.rules }
@@ -26,7 +27,8 @@ struct PictureMaker {
             exceptions: try exceptions(), authorisations: authorisations, exclusions: exclusions,
             rules: try shownRules(findings), history: try history(),
             balances: difference.map(balances) ?? [], movements: difference.map(movements) ?? [],
-            commonEvents: difference.map(events) ?? [], shared: try sharedThings(findings), controls: try controls())
+            commonEvents: difference.map(events) ?? [], shared: try sharedThings(findings), controls: try controls(),
+            onlineServices: services.onlineServices, processes: services.processes, chains: services.chains)
     }
 
     private var cooperation: Picture.Cooperation {

@@ -26,8 +26,9 @@ package struct Report {
 
     /// `compare`: the run to compare with; `nil` takes the last one at least 28 days older, else the one before.
     package func write(to folder: String?, comparing compare: String?, replacing: Bool) throws -> Written {
+        let services = try ServicePictures(workspace)
         let (picture, warning) = try workspace.withInventory { inventory in
-            (try self.picture(inventory, comparing: compare), try Self.warning(inventory))
+            (try self.picture(inventory, comparing: compare, services), try Self.warning(inventory))
         }
         let files = Site.render(picture)
         let target = folder ?? "reports/" + picture.run.id.replacing("/", with: "-")
@@ -56,14 +57,16 @@ package struct Report {
             + "finish it with 'lagebild scan --resume' and write the report again"
     }
 
-    private func picture(_ inventory: InventoryStore, comparing compare: String?) throws -> Picture {
+    private func picture(
+        _ inventory: InventoryStore, comparing compare: String?, _ services: ServicePictures
+    ) throws -> Picture {
         guard let run = try inventory.lastFinishedRun() else {
             throw PlaceError.missing("no finished run in \(workspace.databaseFile)", hint: "run 'lagebild scan' first")
         }
         let earlier = try comparison(run, compare, inventory)
         return try PictureMaker(
             workspace: workspace, inventory: inventory, run: run, earlier: earlier,
-            toolVersion: toolVersion
+            toolVersion: toolVersion, services: services
         ).picture()
     }
 
