@@ -106,11 +106,10 @@ import Testing
         let model = ProcessModel(
             name: text, exporter: text, pools: [], nodes: nodes, flows: [], systems: [system],
             drawing: ProcessDrawing(
-                // The label of a shape is broken into as many lines as it needs: only one of a word tells the rest.
-                shapes: kinds.map { .init(element: "a" + text, what: $0, label: String(text.prefix(8)), box: box) },
+                shapes: kinds.map { .init(element: "a" + text, what: $0, label: text, box: box) },
                 edges: [
                     .init(
-                        element: text, what: .message, label: String(text.prefix(8)),
+                        element: text, what: .message, label: text,
                         points: [.init(x: 0, y: 0), .init(x: 9, y: 9)])
                 ]))
         return Picture.ServiceProcesses(
@@ -134,10 +133,15 @@ import Testing
                     cells: [text, "lk-cochem-zell"].map {
                         .init(body: $0, state: .atRisk, products: [text], provider: text, urgent: 1)
                     })
-            ], weakest: 0)
+            ], weakest: 0, failures: [.init(provider: text, links: [0], bodies: [text, "lk-cochem-zell"])])
     }
 
     private static let harmless = Page.all(of: picture("harmlos"))
+
+    /// Elements without places to break and without the lines a label of a drawing is broken into.
+    private static func structure(of page: Page) -> [String] {
+        page.elements.filter { !["wbr", "text", "/text"].contains($0) }
+    }
 
     @Test(arguments: texts)
     func `hostile text adds no element, no attribute and no reordering`(text: String) {
@@ -145,7 +149,7 @@ import Testing
         let pages = Page.all(of: Self.picture(text))
         #expect(pages.count == harmless.count)
         for (page, plain) in zip(pages, harmless) {
-            #expect(page.elements.filter { $0 != "wbr" } == plain.elements.filter { $0 != "wbr" }, "\(page.path)")
+            #expect(Self.structure(of: page) == Self.structure(of: plain), "\(page.path)")
             #expect(
                 !page.text.unicodeScalars.contains {
                     (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)

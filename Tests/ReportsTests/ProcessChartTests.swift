@@ -47,7 +47,7 @@ import Testing
                 .init(element: "m", what: .association, label: "", points: [.init(x: 1, y: 2), .init(x: 3, y: 4)]),
             ])
         let svg = try #require(Self.chart(process).html).markup
-        #expect(svg.hasPrefix("<svg width=\"424\" height=\"224\" viewBox=\"-12 -12 424 224\" role=\"img\" "))
+        #expect(svg.hasPrefix("<svg width=\"424\" height=\"236\" viewBox=\"-12 -12 424 236\" role=\"img\" "))
         #expect(svg.contains("<title id=\"x-titel\">Titel</title><desc id=\"x-text\">Worte</desc><rect class=\"area\""))
         #expect(svg.contains("<circle class=\"unclear\" cx=\"68\" cy=\"58\" r=\"18\">"))
         #expect(svg.contains("<polygon class=\"unclear\" points=\"125,40 150,65 125,90 100,65\">"))
@@ -69,6 +69,29 @@ import Testing
         let svg = try #require(Self.chart(Self.process([shape], nodes: [node])).html).markup
         #expect(svg.contains("<rect class=\"\(style)\" x=\"10\" y=\"20\" width=\"120\" height=\"80\" rx=\"8\">"))
         if let word { #expect(svg.contains(word)) } else { #expect(!svg.contains("class=\"foot\"")) }
+    }
+
+    @Test func `a label below its shape belongs to the picture, one of a partner outside stands in its middle`() throws
+    {
+        let process = Self.process([
+            .init(element: "p", what: .pool, label: "Halterin", box: Box(x: 0, y: 0, width: 300, height: 80)),
+            .init(element: "e", what: .node(.endEvent), label: "Ende", box: Box(x: 0, y: 100, width: 36, height: 36)),
+        ])
+        let svg = try #require(Self.chart(process).html).markup
+        #expect(svg.contains("viewBox=\"-49 -12 361 202\""))
+        #expect(svg.contains("<text x=\"150\" y=\"44\" text-anchor=\"middle\">Halterin</text>"))
+        #expect(!svg.contains("rotate"))
+    }
+
+    @Test func `a label stands at the longest stretch of its arrow, beside an upright one`() {
+        func label(_ points: [(Int, Int)]) -> String {
+            ProcessLine(
+                edge: .init(
+                    element: "f", what: .sequence, label: "nein", points: points.map { .init(x: $0.0, y: $0.1) })
+            ).html.markup.components(separatedBy: "<text ").last ?? ""
+        }
+        #expect(label([(0, 0), (100, 0)]).hasPrefix("x=\"50\" y=\"-4\""))
+        #expect(label([(0, 0), (20, 0), (20, 130), (40, 130)]).hasPrefix("x=\"39\" y=\"69\""))
     }
 
     @Test func `a media break is a sign in the box, beside the word`() throws {

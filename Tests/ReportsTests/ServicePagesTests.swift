@@ -104,7 +104,7 @@ import Testing
         #expect(text.contains("Schwächstes Glied der StelleE-Mail-GatewayE-Mail-GatewayScannenLangzeitarchiv"))
         #expect(
             text.contains(
-                "Fällt Kommunales Rechenzentrum Muster aus, steht E-Mail-Gateway, Langzeitarchiv bei 4 Stellen"))
+                "Fällt Kommunales Rechenzentrum Muster aus, stehen E-Mail-Gateway und Langzeitarchiv bei 4 Stellen"))
         #expect(LinkState.weakest(of: [.sound, .ending, .atRisk, .atRisk]) == [2, 3])
         #expect(LinkState.weakest(of: [.sound, .sound]).isEmpty && LinkState.weakest(of: []).isEmpty)
     }

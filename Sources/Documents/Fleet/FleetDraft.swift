@@ -15,6 +15,7 @@ struct FleetDraft {
     let exceptions: [Written<FleetException>]
     let onlineOffers: [Written<OnlineOffer>]
     let processes: [Written<ProcessFile>]
+    let chains: [Written<ProcessChain>]
     let usages: [Written<Usage>]
     let targets: [Written<TargetProduct>]
     /// What may be referred to, also where the entry itself is wrong: one fault shall not cause others.
@@ -37,6 +38,7 @@ struct FleetDraft {
         exceptions = fields[FleetKeys.exceptions] ?? []
         onlineOffers = folder.offers(fields[FleetKeys.onlineServices] ?? [], log)
         processes = fields[FleetKeys.processes] ?? []
+        chains = fields[FleetKeys.chains] ?? []
         usages = folder.usages(fields[FleetKeys.usage] ?? [], log)
         targets = fields[FleetKeys.targets] ?? []
         for process in processes { folder.require(process.fields[ProcessKeys.file], log) }
@@ -49,7 +51,8 @@ struct FleetDraft {
             authorisations: authorisations.map(\.value), softwareDomains: softwareDomains.map(\.value),
             bodies: bodies.map(\.value), sharedServices: services.map(\.value), schedules: schedules.map(\.value),
             exceptions: exceptions.map(\.value), onlineOffers: onlineOffers.map(\.value),
-            processes: processes.map(\.value), usages: usages.map(\.value), targets: targets.map(\.value))
+            processes: processes.map(\.value), chains: chains.map(\.value), usages: usages.map(\.value),
+            targets: targets.map(\.value))
     }
 
     var effectiveDefaults: FleetDefaults { defaults?.value ?? .careful }
@@ -111,6 +114,8 @@ enum FleetKeys {
         "service lists: files that say which body offers which service where, `*` allowed in the file name")
     static let processes = YAMLKey.optional(
         "processes", ProcessKeys.shape.list, "BPMN files, one for each body and service")
+    static let chains = YAMLKey.optional(
+        "chains", ChainKeys.shape.list, "systems that work passes through one after the other")
     static let usage = YAMLKey.optional(
         "usage", YAMLShape.relativePath.placed.list,
         "usage lists (.csv or .yaml): which body uses which software, `*` allowed in the file name")
@@ -123,6 +128,7 @@ enum FleetKeys {
             apiVersion.declaration, kind.declaration, include.declaration, cooperation.declaration,
             defaults.declaration, contacts.declaration, authorisations.declaration, softwareDomains.declaration,
             bodies.declaration, services.declaration, schedules.declaration, exceptions.declaration,
-            onlineServices.declaration, processes.declaration, usage.declaration, targets.declaration,
+            onlineServices.declaration, processes.declaration, chains.declaration, usage.declaration,
+            targets.declaration,
         ])
 }

@@ -55,6 +55,21 @@ package struct ProcessComparison: Sendable, Equatable {
         pairs.isEmpty ? nil : pairs.reduce(0) { $0 + $1.similarity.value } / Double(pairs.count)
     }
 
+    /// Systems the processes name, in the order of first mention, with the bodies whose process names them.
+    package var systems: [(system: ProcessSystem, bodies: [String])] {
+        var found: [(system: ProcessSystem, bodies: [String])] = []
+        for entry in entries {
+            for system in entry.process.systems {
+                if let known = found.firstIndex(where: { $0.system.id == system.id }) {
+                    found[known].bodies.append(entry.body)
+                } else {
+                    found.append((system, [entry.body]))
+                }
+            }
+        }
+        return found
+    }
+
     package var commonSteps: Int { rows.count(where: \.isCommon) }
 
     /// Steps of the first process in its order, then what each further one adds. Of equal steps in one process each has a

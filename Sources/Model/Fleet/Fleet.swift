@@ -13,6 +13,7 @@ package struct Fleet: Sendable, Equatable {
     package let exceptions: [FleetException]
     package let onlineOffers: [OnlineOffer]
     package let processes: [ProcessFile]
+    package let chains: [ProcessChain]
     package let usages: [Usage]
     package let targets: [TargetProduct]
 
@@ -20,7 +21,7 @@ package struct Fleet: Sendable, Equatable {
         cooperation: Cooperation, defaults: FleetDefaults, contacts: [Contact], authorisations: [Authorisation],
         softwareDomains: [SoftwareDomain], bodies: [Body], sharedServices: [SharedService], schedules: [Schedule],
         exceptions: [FleetException], onlineOffers: [OnlineOffer] = [], processes: [ProcessFile] = [],
-        usages: [Usage] = [], targets: [TargetProduct] = []
+        chains: [ProcessChain] = [], usages: [Usage] = [], targets: [TargetProduct] = []
     ) {
         self.cooperation = cooperation
         self.defaults = defaults
@@ -33,6 +34,7 @@ package struct Fleet: Sendable, Equatable {
         self.exceptions = exceptions
         self.onlineOffers = onlineOffers
         self.processes = processes
+        self.chains = chains
         self.usages = usages
         self.targets = targets
     }

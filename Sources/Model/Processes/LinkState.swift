@@ -6,7 +6,7 @@ package enum LinkState: String, Sendable, CaseIterable, Comparable {
     case unknown
     /// A product is named, but none is in use yet or any more.
     case notLive = "not-live"
-    /// In use, and its free security support has ended.
+    /// In use, and its support has ended, extended programmes too.
     case unsupported
     /// An urgent finding is open at a host that runs it.
     case atRisk = "at-risk"

@@ -12,6 +12,7 @@ struct PictureMaker {
     let run: Run
     let earlier: Run?
     let toolVersion: String
+    let services: ServicePictures
     let harmonisation: Picture.Harmonisation?
 
     var fleet: Fleet { workspace.fleet }
@@ -28,6 +29,7 @@ struct PictureMaker {
             rules: try shownRules(findings), history: try history(),
             balances: difference.map(balances) ?? [], movements: difference.map(movements) ?? [],
             commonEvents: difference.map(events) ?? [], shared: try sharedThings(findings), controls: try controls(),
+            onlineServices: services.onlineServices, processes: services.processes, chains: services.chains,
             harmonisation: harmonisation)
     }
 

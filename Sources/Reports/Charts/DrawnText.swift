@@ -1,10 +1,14 @@
 /// A label in a drawing, broken into lines that fit and cut where there are too many.
 struct DrawnText {
+    static let lineHeight = 14
     let lines: [String]
+    /// In tenths of a pixel of the 12 pixel font.
+    private let letter: Int
 
-    /// `room` in pixels. A letter of the 12 pixel font is taken for 6.6 wide.
-    init(_ text: String, room: Int, lines most: Int) {
-        let perLine = max(4, room * 10 / 66)
+    /// `room` in pixels.
+    init(_ text: String, room: Int, lines most: Int, bold: Bool = false) {
+        letter = bold ? 76 : 66
+        let perLine = max(4, room * 10 / letter)
         var lines: [String] = []
         var line = ""
         for word in text.split(whereSeparator: \.isWhitespace).prefix(60) {
@@ -24,6 +28,10 @@ struct DrawnText {
         self.lines = lines
     }
 
+    var height: Int { lines.count * Self.lineHeight }
+    /// Of the longest line, about.
+    var width: Int { (lines.map(\.count).max() ?? 0) * letter / 10 }
+
     /// A word longer than a line goes on in the next one, with a hyphen.
     private static func pieces(of word: Substring, length: Int) -> [String] {
         guard word.count > length else { return [String(word)] }
@@ -42,7 +50,8 @@ struct DrawnText {
             lines.enumerated().map { index, line in
                 .tag(
                     .drawnText,
-                    [.drawn(.x, x), .drawn(.y, top + 12 + index * 14), .centred] + (style.map { [.class($0)] } ?? []),
+                    [.drawn(.x, x), .drawn(.y, top + 12 + index * Self.lineHeight), .centred]
+                        + (style.map { [.class($0)] } ?? []),
                     [.text(line)])
             })
     }

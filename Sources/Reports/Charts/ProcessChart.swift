@@ -22,10 +22,8 @@ struct ProcessChart {
 
     /// Nothing where the file has no layout.
     var html: HTML? {
-        guard let bounds = process.drawing.bounds, bounds.width > 0, bounds.height > 0 else { return nil }
-        let box = ProcessDrawing.Box(
-            x: bounds.x - Self.margin, y: bounds.y - Self.margin, width: bounds.width + 2 * Self.margin,
-            height: bounds.height + 2 * Self.margin)
+        guard let bounds = process.drawing.labelledBounds, bounds.width > 0, bounds.height > 0 else { return nil }
+        let box = bounds.grown(by: Self.margin)
         return .tag(
             .svg,
             [
@@ -36,7 +34,7 @@ struct ProcessChart {
             [
                 .tag(.title, [.id("\(id)-titel")], [.text(title)]),
                 .tag(.desc, [.id("\(id)-text")], [.text(description)]),
-            ] + areas.map(drawn) + process.drawing.edges.map(line) + others.map(drawn))
+            ] + areas.map(drawn) + process.drawing.edges.map { ProcessLine(edge: $0).html } + others.map(drawn))
     }
 
     private func shown(_ length: Int, of box: ProcessDrawing.Box) -> Int {
@@ -67,11 +65,17 @@ struct ProcessChart {
 
     private func area(_ shape: ProcessDrawing.Shape) -> HTML {
         let box = shape.box
-        let turned = shape.isHorizontal && box.height >= 60
-        let label: HTML =
-            turned
-            ? DrawnText(shape.label, room: box.height - 8, lines: 1).turned(x: box.x + 18, y: box.y + box.height / 2)
-            : DrawnText(shape.label, room: box.width - 8, lines: 1).html(x: box.x + box.width / 2, top: box.y + 4)
+        let label: HTML
+        if shape.what == .pool, process.drawing.isEmpty(shape) {
+            label = DrawnText(shape.label, room: box.width - 8, lines: 2)
+                .html(x: box.x + box.width / 2, top: box.y + box.height / 2 - 8)
+        } else if shape.isHorizontal, box.height >= 60 {
+            label = DrawnText(shape.label, room: box.height - 8, lines: 1)
+                .turned(x: box.x + 18, y: box.y + box.height / 2)
+        } else {
+            label = DrawnText(shape.label, room: box.width - 8, lines: 1)
+                .html(x: box.x + box.width / 2, top: box.y + 4)
+        }
         return .group([rectangle(box, .area), label])
     }
 
@@ -79,13 +83,13 @@ struct ProcessChart {
         let node = process.nodes.first { $0.id == shape.element }
         let medium = node?.medium
         let style: Style = medium == .system ? .onSystem : medium == .paper ? .onPaper : .unclear
-        let foot = footer(of: node)
-        let name = DrawnText(shape.label, room: shape.box.width - 10, lines: max(1, shape.box.height / 15 - 2))
+        let (box, middle) = (shape.box, shape.box.x + shape.box.width / 2)
+        let foot = DrawnText(footer(of: node), room: box.width - 8, lines: 2, bold: true)
+        let top = box.y + box.height - 4 - foot.height
+        let name = DrawnText(shape.label, room: box.width - 8, lines: max(1, (top - box.y - 6) / DrawnText.lineHeight))
         return .group([
-            rectangle(shape.box, style, rounded: true),
-            name.html(x: shape.box.x + shape.box.width / 2, top: shape.box.y + 6),
-            DrawnText(foot, room: shape.box.width - 10, lines: 1).html(
-                x: shape.box.x + shape.box.width / 2, top: shape.box.y + shape.box.height - 18, class: .foot),
+            rectangle(box, style, rounded: true), name.html(x: middle, top: box.y + 5),
+            foot.html(x: middle, top: top, class: .foot),
         ])
     }
 
@@ -153,38 +157,39 @@ struct ProcessChart {
                 .drawn(.height, box.height),
             ] + (rounded ? [.drawn(.rx, 8)] : []), [])
     }
+}
 
-    private func line(_ edge: ProcessDrawing.Edge) -> HTML {
-        let points = edge.points.map { "\($0.x),\($0.y)" }.joined(separator: " ")
-        let isFlow = edge.what == .sequence
-        let label: HTML =
-            edge.label.isEmpty
-            ? .nothing
-            : DrawnText(edge.label, room: 110, lines: 1).html(x: edge.middle.x, top: edge.middle.y - 16)
-        return .group([
-            .tag(.polyline, [.class(isFlow ? .wire : .dashed), .points(points)], []),
-            edge.what == .association ? .nothing : head(edge), label,
-        ])
+extension ProcessDrawing {
+    /// Nothing of the process stands in it: a partner outside.
+    fileprivate func isEmpty(_ pool: Shape) -> Bool {
+        !shapes.contains { $0.element != pool.element && pool.box.holdsMiddle(of: $0.box) }
     }
 
-    /// A triangle at the end, turned along the larger part of the last stretch.
-    private func head(_ edge: ProcessDrawing.Edge) -> HTML {
-        guard let end = edge.points.last, let before = edge.points.dropLast().last else { return .nothing }
-        let (dx, dy) = (end.x - before.x, end.y - before.y)
-        let isAcross = abs(dx) >= abs(dy)
-        let back = (isAcross ? dx : dy) >= 0 ? -9 : 9
-        let corners =
-            isAcross
-            ? "\(end.x),\(end.y) \(end.x + back),\(end.y - 4) \(end.x + back),\(end.y + 4)"
-            : "\(end.x),\(end.y) \(end.x - 4),\(end.y + back) \(end.x + 4),\(end.y + back)"
-        return .tag(.polygon, [.class(.arrowHead), .points(corners)], [])
+    /// The smallest box around everything with the labels that stand below their shapes.
+    fileprivate var labelledBounds: Box? {
+        let labelled = shapes.filter { !$0.label.isEmpty }.compactMap { shape -> Shape? in
+            switch shape.what {
+            case .node(let kind) where kind.isStep: nil
+            case .pool, .lane, .annotation: nil
+            case .node, .dataStore, .dataObject:
+                Shape(element: "", what: shape.what, label: "", box: shape.box.withLabelBelow)
+            }
+        }
+        return ProcessDrawing(shapes: shapes + labelled, edges: edges).bounds
     }
 }
 
-extension ProcessDrawing.Edge {
-    /// Halfway of the first stretch, where a condition stands.
-    fileprivate var middle: ProcessDrawing.Point {
-        guard let first = points.first, let second = points.dropFirst().first else { return .init(x: 0, y: 0) }
-        return .init(x: (first.x + second.x) / 2, y: (first.y + second.y) / 2)
+extension ProcessDrawing.Box {
+    fileprivate func grown(by margin: Int) -> Self {
+        Self(x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin)
+    }
+
+    fileprivate func holdsMiddle(of other: Self) -> Bool {
+        let (middleX, middleY) = (other.x + other.width / 2, other.y + other.height / 2)
+        return (x...(x + width)).contains(middleX) && (y...(y + height)).contains(middleY)
+    }
+
+    fileprivate var withLabelBelow: Self {
+        Self(x: x + width / 2 - 55, y: y, width: 110, height: height + 3 * DrawnText.lineHeight)
     }
 }

@@ -36,17 +36,33 @@ extension Picture {
             }
         }
 
+        /// A body that runs links for others, and for whom they stand still if it fails.
+        package struct Failure: Sendable, Equatable {
+            package let provider: String
+            /// Positions in `Chain.links`.
+            package let links: [Int]
+            package let bodies: [String]
+
+            package init(provider: String, links: [Int], bodies: [String]) {
+                self.provider = provider
+                self.links = links
+                self.bodies = bodies
+            }
+        }
+
         package let name: String
         package let bodies: [String]
         package let links: [Link]
         /// Position of the weakest link; `nil`: every link holds for every body.
         package let weakest: Int?
+        package let failures: [Failure]
 
-        package init(name: String, bodies: [String], links: [Link], weakest: Int?) {
+        package init(name: String, bodies: [String], links: [Link], weakest: Int?, failures: [Failure] = []) {
             self.name = name
             self.bodies = bodies
             self.links = links
             self.weakest = weakest
+            self.failures = failures
         }
     }
 }
@@ -58,7 +74,7 @@ extension Picture.Chain.Link {
 }
 
 extension Picture.Chain {
-    /// The weakest link is that of all bodies and means nothing for some of them alone.
+    /// The weakest link and failures are those of all bodies and mean nothing for some of them alone.
     func limited(to scope: Scope) -> Self? {
         let inside = bodies.filter(scope.contains)
         guard !inside.isEmpty else { return nil }

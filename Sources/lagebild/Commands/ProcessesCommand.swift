@@ -7,17 +7,19 @@ import Pipeline
 struct ProcessesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "processes",
-        abstract: "Processes drawn in BPMN 2.0, side by side.",
+        abstract: "Processes drawn in BPMN 2.0 side by side, and the chains work passes.",
         discussion: """
             EXAMPLES
               lagebild processes compare
               lagebild processes compare --service hundesteuer-anmeldung
               lagebild processes show processes/hundesteuer-blomberg.bpmn
+              lagebild processes chains
 
             EXIT STATUSES
               0 done · 64 usage · 78 fleet file or BPMN file invalid
             """,
-        subcommands: [ProcessesCompare.self, ProcessesShow.self], defaultSubcommand: ProcessesCompare.self)
+        subcommands: [ProcessesCompare.self, ProcessesShow.self, ProcessesChains.self],
+        defaultSubcommand: ProcessesCompare.self)
 }
 
 struct ProcessesCompare: ParsableCommand {

@@ -16,6 +16,7 @@ struct ReportCommand: ParsableCommand {
 
             EXIT STATUSES
               0 written · 64 no finished run · 73 the folder exists (--force replaces it)
+              78 fleet file, service catalogue or BPMN file invalid
             """)
 
     @OptionGroup var places: PlaceOptions

@@ -220,6 +220,20 @@ private let twiceWeighed = """
         "ports: [443]", "ports: []",
         "f:23:45: error: the list is empty\nhint: name at least one"),
     WrongFleet(
+        "bodies:\n", "chains: [{id: post, name: Post, links: [{name: Scan, domain: gea}]}]\nbodies:\n",
+        "f:14:62: error: unknown software domain 'gea'\nhint: did you mean 'geo'?"),
+    WrongFleet(
+        "bodies:\n",
+        "chains: [{id: post, name: Post, links: [{name: Scan, domain: geo, service: nobody}]}]\nbodies:\n",
+        "f:14:76: error: unknown service 'nobody'"),
+    WrongFleet(
+        "bodies:\n",
+        "chains: [{id: p, name: P, bodies: [nort], links: [{name: Scan, domain: geo}]}]\nbodies:\n",
+        "f:14:36: error: unknown body 'nort'\nhint: did you mean 'nord'?"),
+    WrongFleet(
+        "bodies:\n", "chains: [{id: post, name: Post, links: []}]\nbodies:\n",
+        "f:14:40: error: the list is empty\nhint: name at least one"),
+    WrongFleet(
         "software_domain: geo", "software_domain: gea",
         "f:23:69: error: unknown software domain 'gea'\nhint: did you mean 'geo'?"),
     WrongFleet(
@@ -351,11 +365,11 @@ private let twiceWeighed = """
         "f:3:11: error: there is no file 'nowhere.yaml'\nhint: paths begin at the fleet file's folder"),
     WrongFleet(
         "kind: Fleet\n", "kind: Fleet\nsecrets: {smtp: hunter2}\n",
-        "f:3:1: error: unknown key 'secrets'\nhint: known are: apiVersion, kind, include, cooperation, defaults, contacts, authorisations, software_domains, bodies, services, schedules, exceptions, online_services, processes, usage, targets"
+        "f:3:1: error: unknown key 'secrets'\nhint: known are: apiVersion, kind, include, cooperation, defaults, contacts, authorisations, software_domains, bodies, services, schedules, exceptions, online_services, processes, chains, usage, targets"
     ),
     WrongFleet(
         "bodies:\n", "07231: x\nbodies:\n",
-        "f:14:1: error: unknown key '07231'\nhint: known are: apiVersion, kind, include, cooperation, defaults, contacts, authorisations, software_domains, bodies, services, schedules, exceptions, online_services, processes, usage, targets"
+        "f:14:1: error: unknown key '07231'\nhint: known are: apiVersion, kind, include, cooperation, defaults, contacts, authorisations, software_domains, bodies, services, schedules, exceptions, online_services, processes, chains, usage, targets"
     ),
     WrongFleet(
         "  it: {name", "  07231: {name",

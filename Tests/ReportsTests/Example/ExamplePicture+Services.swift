@@ -84,7 +84,8 @@ extension ExamplePicture {
                 link(
                     "Langzeitarchiv", ["Doxis", "Doxis", "Doxis", nil], [.sound, .sound, .sound, .missing],
                     by: "it-krz-muster"),
-            ], weakest: 2)
+            ], weakest: 2,
+            failures: [.init(provider: "it-krz-muster", links: [2, 3], bodies: counties)])
     ]
 
     private static func link(

@@ -1,6 +1,6 @@
 import Model
 
-/// Online services and processes: each body and service once, and bodies that exist.
+/// Online services, processes and chains: each body and service once, and bodies, domains and services that exist.
 extension FleetChecks {
     func checkOnlineServices() {
         for offer in draft.onlineOffers { known(offer.fields[OnlineOfferKeys.body], bodyIDs, "body") }
@@ -11,6 +11,20 @@ extension FleetChecks {
     func checkProcesses() {
         for process in draft.processes { known(process.fields[ProcessKeys.body], bodyIDs, "body") }
         once(draft.processes.map { ("\($0.value.body) has a process for '\($0.value.service)'", $0.place) })
+    }
+
+    /// A domain nobody speaks of would be a link that nobody can answer for.
+    func checkChains() {
+        unique(draft.chains.compactMap { $0.fields[ChainKeys.id] }, "chain")
+        let domains = Set(
+            draft.usages.map(\.value.domain) + draft.targets.map(\.value.domain) + draft.names.softwareDomains)
+        for chain in draft.chains {
+            for body in chain.fields[ChainKeys.bodies] ?? [] { known(body, bodyIDs, "body") }
+            for link in chain.fields[ChainKeys.links] ?? [] {
+                known(link.fields[ChainLinkKeys.domain], domains.sorted(), "software domain")
+                known(link.fields[ChainLinkKeys.service], draft.services.map(\.value.id), "service")
+            }
+        }
     }
 
     private func once(_ statements: [(text: String, place: Place)]) {

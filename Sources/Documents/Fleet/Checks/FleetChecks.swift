@@ -21,6 +21,7 @@ struct FleetChecks {
         checkMarkings()
         checkOnlineServices()
         checkProcesses()
+        checkChains()
         checkUsage()
     }
 

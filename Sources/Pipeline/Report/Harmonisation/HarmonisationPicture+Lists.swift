@@ -4,8 +4,7 @@ import Reports
 
 // Work lists, contracts, dependencies.
 extension HarmonisationPicture {
-    var workLists: Picture.Harmonisation.WorkLists {
-        let lists = comparison.declaredObserved(seen)
+    func workLists(_ lists: DeclaredObserved) -> Picture.Harmonisation.WorkLists {
         let others = Dictionary(grouping: lists.otherVersion) { [$0.declared.domain] + key(of: $0.seen) }
         return Picture.Harmonisation.WorkLists(
             notSeen: lists.notSeen.map(declared), notDeclared: sightings(lists.notDeclared),

@@ -31,7 +31,8 @@ struct HarmonisationPicture {
         return Picture.Harmonisation(
             day: comparison.day, bodies: comparison.bodies,
             domains: domains.sorted { ($0.name.de, $0.id) < ($1.name.de, $1.id) }, index: figures.index,
-            workLists: workLists, adoption: figures.domains.flatMap(adoption), contracts: contracts,
+            workLists: workLists(try workspace.workLists()), adoption: figures.domains.flatMap(adoption),
+            contracts: contracts,
             commonMonths: comparison.domains.flatMap { domain in
                 comparison.commonMonths(in: domain).map {
                     Picture.Harmonisation.CommonMonth(month: $0.month, domain: $0.domain, bodies: $0.bodies)

@@ -40,19 +40,18 @@ struct ChainSection {
         Listing(
             id: "kette-\(number)", caption: say("Glieder und Stellen", "Links and bodies"),
             columns: [.init(title: say("Glied", "Link"))]
-                + chain.bodies.map { .init(title: edition.picture.body($0)?.name ?? $0) }
-                + [.init(title: say("Trägt bei", "Holds at"), numeric: true)],
+                + chain.bodies.map { .init(title: edition.picture.body($0)?.name ?? $0) },
             rows: chain.links.enumerated().map { position, link in row(link, isWeakest: position == chain.weakest) }
                 + [weakest(chain)], file: .chains, sortable: false)
     }
 
     private func row(_ link: Picture.Chain.Link, isWeakest: Bool) -> Listing.Row {
-        let mark = HTML.small(.text(say("schwächstes Glied", "weakest link")))
-        let name: HTML = isWeakest ? "\(link.name)\(HTML.lineBreak)\(mark)" : .text(link.name)
         let count = say(
-            "\(say.number(link.holding)) von \(say.number(link.cells.count))",
-            "\(say.number(link.holding)) of \(say.number(link.cells.count))")
-        return Listing.Row(cells: [.init(name)] + link.cells.map { .init(content($0)) } + [.init(.text(count))])
+            "trägt bei \(say.number(link.holding)) von \(say.number(link.cells.count))",
+            "holds at \(say.number(link.holding)) of \(say.number(link.cells.count))")
+        let mark: HTML = isWeakest ? .text(say(", schwächstes Glied", ", weakest link")) : .nothing
+        let name: HTML = "\(link.name)\(HTML.lineBreak)\(HTML.small(.text(count), mark))"
+        return Listing.Row(cells: [.init(name)] + link.cells.map { .init(content($0)) })
     }
 
     private func content(_ cell: Picture.Chain.Cell) -> HTML {
@@ -79,24 +78,21 @@ struct ChainSection {
         }
         return Listing.Row(
             cells: [.init(.text(say("Schwächstes Glied der Stelle", "Weakest link of the body")))]
-                + names.map { .init($0) } + [""])
+                + names.map { .init($0) })
     }
 
-    /// Who runs links for several bodies.
     private func falls(_ chain: Picture.Chain) -> HTML {
-        let all = chain.links.flatMap { link in
-            link.cells.compactMap { cell in cell.provider.map { ($0, link.name, cell.body) } }
-        }
-        let items = Set(all.map(\.0)).sorted().compactMap { provider -> HTML? in
-            let rests = all.filter { $0.0 == provider }
-            let bodies = chain.bodies.filter { body in rests.contains { $0.2 == body } }
-            guard bodies.count > 1 else { return nil }
-            let names = chain.links.map(\.name).filter { name in rests.contains { $0.1 == name } }
-            return say(
-                "Fällt \(edition.bodyLink(provider)) aus, steht \(names.joined(separator: ", ")) bei \(say.count(bodies.count, .bodyDative)): \(edition.bodyLinks(bodies)).",
-                "If \(edition.bodyLink(provider)) fails, \(names.joined(separator: ", ")) stands still at \(say.count(bodies.count, .body)): \(edition.bodyLinks(bodies))."
-            )
-        }
-        return .list(items)
+        .list(
+            chain.failures.map { failure in
+                let links = say.enumeration(
+                    failure.links.filter(chain.links.indices.contains).map { .text(chain.links[$0].name) })
+                let verb = say.agree(failure.links.count, say("steht", "stands"), say("stehen", "stand"))
+                let bodies = say.count(failure.bodies.count, .bodyDative)
+                let provider = edition.bodyLink(failure.provider)
+                let named = edition.bodyLinks(failure.bodies)
+                return say(
+                    "Fällt \(provider) aus, \(verb) \(links) bei \(bodies): \(named).",
+                    "If \(provider) fails, \(links) \(verb) still at \(bodies): \(named).")
+            })
     }
 }
