@@ -129,7 +129,8 @@ let tests: [Target] = [
     .testTarget(
         name: "PipelineTests",
         dependencies: [
-            "Cryptography", "Documents", "Inventory", "Model", "Pipeline", "Reports", "Rules", "Scanning", "Store",
+            "Cryptography", "Documents", "Harmonisation", "Inventory", "Model", "Pipeline", "Reports", "Rules",
+            "Scanning", "Store",
             "SyntheticFleet", "Transport",
         ]),
     .testTarget(

@@ -45,7 +45,8 @@ package struct Workspace: Sendable {
         var workspace = Workspace(
             fleetFile: file, fleet: fleet, databaseFile: database, rules: chosen, available: available,
             installed: installed.weighed(fleet.defaults.severities), vocabulary: Probes.vocabulary,
-            warnings: reading.warnings + choice.warnings(chosen: chosen), now: now)
+            warnings: try reading.warnings + choice.warnings(chosen: chosen)
+                + places.software.warnings(about: reading.places.usages, of: fleet), now: now)
         workspace.software = places.software
         try workspace.requireServices(reading.places.services)
         return workspace

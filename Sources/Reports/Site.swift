@@ -29,7 +29,7 @@ package enum Site {
     }
 
     private static func pages(of edition: Edition) -> [ReportFile] {
-        single(edition) + services(edition)
+        single(edition) + services(edition) + harmonisation(edition)
             + edition.picture.bodies.map { body in
                 let content = BodyPage(edition: edition, body: body)
                 return page(edition, .body(body.id), content.title, content.content, tlp: body.tlp)

@@ -4,7 +4,7 @@ import Store
 import Testing
 
 @Suite struct UsageTests {
-    private let lists = [
+    let lists = [
         Usage(
             body: "a", domain: "dms", answer: .product("enaio"), version: "11.10", operation: .provider("b"),
             history: [
@@ -41,5 +41,21 @@ import Testing
         let test = try TestStore()
         for usages in [lists, [], lists, [lists[1]], lists] { try test.scan([], fleet: .test(usages: usages)) }
         #expect(try rows("SELECT body FROM usage ORDER BY body", of: test) == [[.text("a")], [.text("b")]])
+    }
+}
+
+extension UsageTests {
+    @Test func `the lists of earlier runs come back as they were, first and last among the runs chosen`() throws {
+        let test = try TestStore()
+        for usages in [[], lists, [lists[1]], [lists[1]], lists] { try test.scan([], fleet: .test(usages: usages)) }
+        let history = try test.store.usageHistory(most: 3)
+        #expect(history.map(\.run.name) == ["2026-11-02/1", "2026-11-03/1", "2026-11-05/1"])
+        #expect(history.map(\.usages.count) == [2, 1, 2])
+        let first = try #require(history.first?.usages.first)
+        #expect(first.answer == .product("enaio") && first.version == "11.10" && first.operation == .provider("b"))
+        #expect(first.history == [UsageStep(.live, since: Day(year: 2026, month: 11, day: 2))])
+        #expect(first.contract == nil && first.cost == nil)
+        #expect(history.last?.usages.last?.answer == Usage.Answer.none)
+        #expect(Set(history[0].bodies.keys) == Set(Fleet.test().bodies.map(\.id)))
     }
 }

@@ -14,11 +14,28 @@ package struct FleetPlaces: Sendable {
     private var exceptions: [String: Place] = [:]
     /// Ids of the service catalogue in service lists.
     package let services: [Placed<String>]
+    /// What usage lists and targets name, in their order.
+    package let usages: [UsageNames]
     private let start: Place
+
+    /// A software domain and the product a list names for it; `nil`: it names none.
+    package struct UsageNames: Sendable {
+        package let domain: Placed<String>
+        package let product: Placed<String>?
+    }
 
     init(_ draft: FleetDraft) {
         start = draft.fields.place
         services = draft.onlineOffers.compactMap { $0.fields[OnlineOfferKeys.service] }
+        usages =
+            draft.usages.compactMap { usage in
+                usage.fields[UsageKeys.domain].map {
+                    UsageNames(domain: $0, product: usage.value.product == nil ? nil : usage.fields[UsageKeys.product])
+                }
+            }
+            + draft.targets.compactMap { target in
+                target.fields[TargetProductKeys.domain].map { UsageNames(domain: $0, product: nil) }
+            }
         let choice = draft.defaults?.fields[DefaultsKeys.rules]
         for pack in choice?.fields[RulesKeys.packs] ?? [] { packs[pack.value.name] = pack.place }
         for severity in choice?.fields[RulesKeys.severity] ?? [] {

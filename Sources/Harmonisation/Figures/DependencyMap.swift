@@ -84,7 +84,7 @@ extension Fleet {
 
     /// Bodies that answer for their own software.
     package var comparedBodies: [String] {
-        bodies.filter { $0.kind != .itProvider && $0.kind != .specialPurposeAssociation }.map(\.id)
+        bodies.filter(\.kind.isCompared).map(\.id)
     }
 
     package func comparison(on day: Day) -> SoftwareComparison {

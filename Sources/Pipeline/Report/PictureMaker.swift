@@ -13,6 +13,7 @@ struct PictureMaker {
     let earlier: Run?
     let toolVersion: String
     let services: ServicePictures
+    let harmonisation: Picture.Harmonisation?
 
     var fleet: Fleet { workspace.fleet }
     var rules: RuleBook { workspace.rules }
@@ -28,7 +29,8 @@ struct PictureMaker {
             rules: try shownRules(findings), history: try history(),
             balances: difference.map(balances) ?? [], movements: difference.map(movements) ?? [],
             commonEvents: difference.map(events) ?? [], shared: try sharedThings(findings), controls: try controls(),
-            onlineServices: services.onlineServices, processes: services.processes, chains: services.chains)
+            onlineServices: services.onlineServices, processes: services.processes, chains: services.chains,
+            harmonisation: harmonisation)
     }
 
     private var cooperation: Picture.Cooperation {

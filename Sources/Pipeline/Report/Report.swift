@@ -27,8 +27,12 @@ package struct Report {
     /// `compare`: the run to compare with; `nil` takes the last one at least 28 days older, else the one before.
     package func write(to folder: String?, comparing compare: String?, replacing: Bool) throws -> Written {
         let services = try ServicePictures(workspace)
+        let harmonisation = try HarmonisationPicture.make(workspace)
         let (picture, warning) = try workspace.withInventory { inventory in
-            (try self.picture(inventory, comparing: compare, services), try Self.warning(inventory))
+            (
+                try self.picture(inventory, comparing: compare, services, harmonisation),
+                try Self.warning(inventory)
+            )
         }
         let files = Site.render(picture)
         let target = folder ?? "reports/" + picture.run.id.replacing("/", with: "-")
@@ -58,7 +62,8 @@ package struct Report {
     }
 
     private func picture(
-        _ inventory: InventoryStore, comparing compare: String?, _ services: ServicePictures
+        _ inventory: InventoryStore, comparing compare: String?, _ services: ServicePictures,
+        _ harmonisation: Picture.Harmonisation?
     ) throws -> Picture {
         guard let run = try inventory.lastFinishedRun() else {
             throw PlaceError.missing("no finished run in \(workspace.databaseFile)", hint: "run 'lagebild scan' first")
@@ -66,7 +71,7 @@ package struct Report {
         let earlier = try comparison(run, compare, inventory)
         return try PictureMaker(
             workspace: workspace, inventory: inventory, run: run, earlier: earlier,
-            toolVersion: toolVersion, services: services
+            toolVersion: toolVersion, services: services, harmonisation: harmonisation
         ).picture()
     }
 

@@ -13,7 +13,7 @@ struct DataFiles {
             csv(.events, events), csv(.shared, shared), csv(.evidence, evidence),
             json(.findingsJSON, "findings", findings),
             json(.endpointsJSON, "endpoints", endpoints), CertificateCalendar(picture: picture).file,
-        ] + serviceTables.map { csv($0.0, $0.1) }
+        ] + (serviceTables + harmonisationTables).map { csv($0.0, $0.1) }
     }
 
     private func csv(_ name: DataName, _ table: DataTable) -> ReportFile {

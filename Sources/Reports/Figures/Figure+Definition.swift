@@ -39,6 +39,9 @@ extension Figure {
         case .shared: LocalizedText(de: "gemeinsam genutzt", en: "shared")
         case .serviceCoverage, .serviceLive, .adoptable, .trustBelow, .mediaBreak, .similarity, .weakestLink:
             serviceTitle
+        case .harmonisationIndex, .usageCoverage, .targetShare, .migrationsLeft, .installations, .declaredObserved,
+            .adoptionRank, .buyingWindow, .failing:
+            harmonisationTitle
         }
     }
 
@@ -84,6 +87,9 @@ extension Figure {
         case .balance, .inherited, .possible, .commonEvent, .shared: relationDefinition
         case .serviceCoverage, .serviceLive, .adoptable, .trustBelow, .mediaBreak, .similarity, .weakestLink:
             serviceDefinition
+        case .harmonisationIndex, .usageCoverage, .targetShare, .migrationsLeft, .installations, .declaredObserved,
+            .adoptionRank, .buyingWindow, .failing:
+            harmonisationDefinition
         }
     }
 

@@ -41,4 +41,13 @@ enum Figure: String, Sendable, CaseIterable {
     case mediaBreak = "medienbruch"
     case similarity = "aehnlichkeit"
     case weakestLink = "schwaechstes-glied"
+    case harmonisationIndex = "harmonisierung-index"
+    case usageCoverage = "harmonisierung-abdeckung"
+    case targetShare = "zielanteil"
+    case migrationsLeft = "umstellungen"
+    case installations = "installationen"
+    case declaredObserved = "liste-und-messung"
+    case adoptionRank = "uebernahme-rang"
+    case buyingWindow = "beschaffung"
+    case failing = "faellt-mit"
 }

@@ -11,6 +11,7 @@ struct Attribute: Sendable {
     }
 
     static func `class`(_ styles: Style...) -> Attribute { Attribute("class", spaced(styles)) }
+    static func `class`(_ styles: [Style]) -> Attribute { Attribute("class", spaced(styles)) }
     static func id(_ value: String) -> Attribute { Attribute("id", value) }
     static func lang(_ language: Language) -> Attribute { Attribute("lang", language.rawValue) }
     static func hreflang(_ language: Language) -> Attribute { Attribute("hreflang", language.rawValue) }

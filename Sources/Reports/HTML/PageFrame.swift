@@ -60,7 +60,7 @@ struct PageFrame {
 
     private var menu: HTML {
         let entries = PageName.menu.filter(edition.picture.has).map { entry -> HTML in
-            let attributes: [Attribute] = [.href(edition.address(entry))] + (entry == page ? [.current] : [])
+            let attributes: [Attribute] = [.href(edition.address(entry))] + (entry == page.menuEntry ? [.current] : [])
             return .tag(.li, [], [.tag(.a, attributes, [.text(edition.say(entry.menuTitle))])])
         }
         let twin = HTML.tag(

@@ -4,13 +4,15 @@ import Model
 enum PageName: Sendable, Hashable {
     case index, findings, changes, shared, inventory, software, certificates, exceptions, permissions, evidence, method
     case onlineServices, processes
+    case harmonisation(HarmonisationPart)
     case body(String)
     case rule(String)
     case finding(String)
 
     /// What the menu offers, in its order.
     static let menu: [PageName] = [
-        .index, .findings, .changes, .shared, .inventory, .software, .onlineServices, .processes, .certificates,
+        .index, .findings, .changes, .shared, .inventory, .software, .harmonisation(.overview), .onlineServices,
+        .processes, .certificates,
         .exceptions, .permissions,
         .evidence, .method,
     ]
@@ -25,6 +27,7 @@ enum PageName: Sendable, Hashable {
         case .shared: "gemeinsam"
         case .inventory: "inventar"
         case .software: "software"
+        case .harmonisation(let part): "harmonisierung" + part.rawValue
         case .onlineServices: "online-dienste"
         case .processes: "prozesse"
         case .certificates: "zertifikate"
@@ -47,6 +50,7 @@ enum PageName: Sendable, Hashable {
         case .shared: LocalizedText(de: "Gemeinsame Risiken", en: "Shared risks")
         case .inventory: LocalizedText(de: "Inventar", en: "Inventory")
         case .software: LocalizedText(de: "Software", en: "Software")
+        case .harmonisation: LocalizedText(de: "Harmonisierung", en: "Harmonisation")
         case .onlineServices: LocalizedText(de: "Online-Dienste", en: "Online services")
         case .processes: LocalizedText(de: "Prozesse", en: "Processes")
         case .certificates: LocalizedText(de: "Zertifikate", en: "Certificates")
@@ -68,6 +72,15 @@ enum DataName: String, Sendable, CaseIterable {
     case certificates = "zertifikate.csv"
     case calendar = "zertifikate.ics"
     case software = "software.csv"
+    case harmonisation = "harmonisierung.csv"
+    case harmonisationTrend = "harmonisierung-verlauf.csv"
+    case workLists = "harmonisierung-arbeitslisten.csv"
+    case migrations = "umstellungen.csv"
+    case burnDown = "umstellungen-monate.csv"
+    case adoption = "uebernahme.csv"
+    case contracts = "vertraege.csv"
+    case buying = "gemeinsame-beschaffung.csv"
+    case dependencies = "abhaengigkeiten.csv"
     case onlineServices = "online-dienste.csv"
     case processes = "prozesse.csv"
     case chains = "ketten.csv"

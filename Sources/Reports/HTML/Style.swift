@@ -9,5 +9,6 @@ enum Style: String, Sendable, CaseIterable {
     case onSystem = "on-system"
     case onPaper = "on-paper"
     case arrowHead = "arrow-head"
+    case matrix, local, bar, coarse
     case item, facts, filter, sort, more, note
 }

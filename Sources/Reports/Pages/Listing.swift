@@ -40,6 +40,8 @@ struct Listing {
     var limit = Listing.rowLimit
     /// Narrow enough for a telephone without scrolling aside.
     var slim = false
+    /// The first column stays in sight when the others are scrolled.
+    var matrix = false
 
     /// Measured: 500 rows print well and load at once, 5,000 take seconds (UX research).
     static let rowLimit = 500
@@ -59,7 +61,8 @@ struct Listing {
         if sortable { attributes.append(.data(.sort, edition.say("Sortieren nach", "Sort by"))) }
         if filterable || rows.count > limit { attributes.append(.data(.listing, id)) }
         let captionID = anchor.id
-        if slim || columns.count <= 3 { attributes.append(.class(.slim)) }
+        let styles = (matrix ? [Style.matrix] : []) + (slim || columns.count <= 3 ? [.slim] : [])
+        if !styles.isEmpty { attributes.append(.class(styles)) }
         let table = HTML.tag(
             .table, attributes,
             [

@@ -41,6 +41,8 @@ package struct Picture: Sendable, Equatable {
     /// By service, in the fleet's order.
     package let processes: [ServiceProcesses]
     package let chains: [Chain]
+    /// `nil`: the fleet has no usage lists.
+    package let harmonisation: Harmonisation?
     /// Names of bodies that are not part of this report and on which something here rests.
     package let neighbours: [String: String]
 
@@ -51,6 +53,7 @@ package struct Picture: Sendable, Equatable {
         rules: [Rule], history: [HistoryPoint], balances: [Balance] = [], movements: [Movement] = [],
         commonEvents: [CommonEvent] = [], shared: [SharedThing] = [], controls: [Control] = [],
         onlineServices: OnlineServices? = nil, processes: [ServiceProcesses] = [], chains: [Chain] = [],
+        harmonisation: Harmonisation? = nil,
         neighbours: [String: String] = [:]
     ) {
         self.cooperation = cooperation
@@ -77,6 +80,7 @@ package struct Picture: Sendable, Equatable {
         self.onlineServices = onlineServices
         self.processes = processes
         self.chains = chains
+        self.harmonisation = harmonisation
         self.neighbours = neighbours
     }
 }

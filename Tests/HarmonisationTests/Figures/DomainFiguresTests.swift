@@ -142,3 +142,23 @@ func `the version spread counts release lines in use`(bodies: String, spread: In
     #expect(try index("2024-01-01") == nil)
     #expect(try index("2019-01-01") == nil)
 }
+
+/// Finance: X X Y, (4 + 1 − 3) / 6. DMS: X Y and one unknown, 0. GIS: one answer of three, no index.
+@Test
+func `the index of a cooperation is the mean of the domains that have one`() throws {
+    func usage(_ body: String, _ domain: String, _ product: String) -> Usage {
+        Usage(
+            body: body, domain: domain, answer: .product(product), history: [UsageStep(.live, since: longAgo)])
+    }
+    let comparison = SoftwareComparison(
+        bodies: ["a", "b", "c"],
+        usages: [
+            usage("a", "finance", "x"), usage("b", "finance", "x"), usage("c", "finance", "y"),
+            usage("a", "dms", "x"), usage("b", "dms", "y"), usage("a", "gis", "x"),
+        ], targets: [TargetProduct(domain: "finance", product: "x", agreedOn: longAgo)], on: today)
+    let whole = comparison.cooperation
+    #expect(abs((whole.index ?? -1) - 1.0 / 6) < 1e-12)
+    #expect(whole.indexedDomains == 2 && whole.known == 6 && whole.answers == 9)
+    #expect(whole.onTarget == 2 && whole.withTarget == 3)
+    #expect(SoftwareComparison(bodies: [], usages: [], on: today).cooperation.index == nil)
+}

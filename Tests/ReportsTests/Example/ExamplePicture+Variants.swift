@@ -14,7 +14,7 @@ extension ExamplePicture {
         commonEvents: [Picture.CommonEvent]? = nil, shared: [Picture.SharedThing]? = nil,
         movements: [Picture.Movement]? = nil, controls: [Picture.Control]? = nil,
         onlineServices: Picture.OnlineServices? = nil, processes: [Picture.ServiceProcesses]? = nil,
-        chains: [Picture.Chain]? = nil
+        chains: [Picture.Chain]? = nil, harmonisation: Picture.Harmonisation? = nil
     ) -> Picture {
         let whole = picture
         return Picture(
@@ -31,7 +31,7 @@ extension ExamplePicture {
             commonEvents: commonEvents ?? whole.commonEvents, shared: shared ?? whole.shared,
             controls: controls ?? whole.controls,
             onlineServices: onlineServices ?? whole.onlineServices, processes: processes ?? whole.processes,
-            chains: chains ?? whole.chains)
+            chains: chains ?? whole.chains, harmonisation: harmonisation ?? whole.harmonisation)
     }
 
     /// A first run in which nothing was known but the bodies.

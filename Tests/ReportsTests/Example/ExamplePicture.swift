@@ -20,7 +20,8 @@ enum ExamplePicture {
         changes: changes, certificates: certificates, software: software, exceptions: exceptions,
         authorisations: authorisations, exclusions: exclusions, rules: rules, history: history, balances: balances,
         movements: movements, commonEvents: commonEvents, shared: shared, controls: controls,
-        onlineServices: onlineServices, processes: processes, chains: chains)
+        onlineServices: onlineServices, processes: processes, chains: chains,
+        harmonisation: harmonisation)
 
     static func time(_ text: String) -> Timestamp { Timestamp(rfc3339: text) ?? Timestamp(seconds: 0) }
     static func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }

@@ -20,6 +20,7 @@ extension Picture {
         switch page {
         case .onlineServices: onlineServices != nil
         case .processes: !processes.isEmpty || !chains.isEmpty
+        case .harmonisation: harmonisation != nil
         default: true
         }
     }

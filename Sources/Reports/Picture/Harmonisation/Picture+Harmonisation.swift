@@ -1,0 +1,64 @@
+import Model
+
+extension Picture {
+    /// How far the software of the bodies is harmonised, by their usage lists and by what was seen. Products by their names.
+    package struct Harmonisation: Sendable, Equatable {
+        /// The day the lists are read for.
+        package let day: Day
+        /// Bodies that answer for their own software, in the fleet's order.
+        package let bodies: [String]
+        package let domains: [Domain]
+        /// Over the domains that have one; `nil` where none has.
+        package let index: Double?
+        package let workLists: WorkLists
+        package let adoption: [Adoption]
+        package let contracts: [ContractTerm]
+        package let commonMonths: [CommonMonth]
+        /// What falls with each thing several bodies depend on, and with each provider.
+        package let failures: [Failure]
+        /// Index and coverage at earlier runs and the last one, oldest first.
+        package let trend: [TrendPoint]
+
+        package init(
+            day: Day, bodies: [String], domains: [Domain], index: Double?, workLists: WorkLists = WorkLists(),
+            adoption: [Adoption] = [], contracts: [ContractTerm] = [], commonMonths: [CommonMonth] = [],
+            failures: [Failure] = [], trend: [TrendPoint] = []
+        ) {
+            self.day = day
+            self.bodies = bodies
+            self.domains = domains
+            self.index = index
+            self.workLists = workLists
+            self.adoption = adoption
+            self.contracts = contracts
+            self.commonMonths = commonMonths
+            self.failures = failures
+            self.trend = trend
+        }
+    }
+}
+
+extension Picture.Harmonisation {
+    /// Index and coverage as the lists were at one run.
+    package struct TrendPoint: Sendable, Equatable {
+        package let run: String
+        package let day: Day
+        package let index: Double?
+        /// Answers known, of all asked for.
+        package let known: Int
+        package let answers: Int
+        /// By domain id, of those that had one.
+        package let indexes: [String: Double]
+
+        package init(run: String, day: Day, index: Double?, known: Int, answers: Int, indexes: [String: Double]) {
+            self.run = run
+            self.day = day
+            self.index = index
+            self.known = known
+            self.answers = answers
+            self.indexes = indexes
+        }
+    }
+
+    func domain(_ id: String) -> Domain? { domains.first { $0.id == id } }
+}
