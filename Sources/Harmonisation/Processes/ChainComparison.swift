@@ -7,22 +7,10 @@ import Model
 /// (`LinkState`). What nobody said and what nobody measured is not taken for good: not said does not hold, and not
 /// measured is told beside the state.
 package struct ChainComparison: Sendable, Equatable {
-    /// One link at one body.
-    package struct Cell: Sendable, Equatable {
-        package let body: String
-        package let state: LinkState
-        /// In use; else those the lists name at all.
-        package let products: [String]
-        /// Who runs it, where that is not the body itself.
-        package let provider: String?
-        /// Open urgent findings at its hosts; `nil`: no host of it was measured.
-        package let urgent: Int?
-    }
-
     package let chain: ProcessChain
     package let bodies: [String]
     /// By link, in the order of `bodies`.
-    package let links: [[Cell]]
+    package let links: [[ChainCell]]
 
     /// `isUnsupported`: the product has no support any more. `urgent`: by link and body, `nil` where nothing was
     /// measured.
@@ -38,7 +26,7 @@ package struct ChainComparison: Sendable, Equatable {
                 let usages = software.usages(of: body, in: link.domain)
                 let position = software.position(of: body, in: link.domain)
                 let found = urgent(link, body)
-                return Cell(
+                return ChainCell(
                     body: body,
                     state: Self.state(position, usages, found ?? 0, on: software.day, isUnsupported),
                     products: Self.products(position, usages),
@@ -87,7 +75,7 @@ extension ChainComparison {
 
     /// What stands still at whom if a body that runs links for others fails, itself included; only what concerns two
     /// bodies or more, most bodies first.
-    package var failures: [Failure] {
+    package var failures: [ChainFailure] {
         Set(links.joined().compactMap(\.provider)).sorted().compactMap { provider in
             let fallen = links.indices.filter { link in links[link].contains { $0.provider == provider } }
             let concerned = bodies.filter { body in
@@ -95,21 +83,9 @@ extension ChainComparison {
                     links[link].contains { $0.body == body && ($0.provider ?? body) == provider && $0.state.isRun }
                 }
             }
-            return concerned.count < 2 ? nil : Failure(provider: provider, links: fallen, bodies: concerned)
+            return concerned.count < 2 ? nil : ChainFailure(provider: provider, links: fallen, bodies: concerned)
         }
         .sorted { ($1.bodies.count, $0.provider) < ($0.bodies.count, $1.provider) }
-    }
-
-    package struct Failure: Sendable, Equatable {
-        package let provider: String
-        package let links: [Int]
-        package let bodies: [String]
-
-        package init(provider: String, links: [Int], bodies: [String]) {
-            self.provider = provider
-            self.links = links
-            self.bodies = bodies
-        }
     }
 }
 

@@ -29,7 +29,7 @@ struct ServiceAdoption {
         self.providers = providers
     }
 
-    func state(of service: String, for body: String) -> ServiceCell.State {
+    func state(of service: String, for body: String) -> ServiceState {
         let neighbours = (offers[service] ?? []).filter { $0.offer.body != body && order[$0.offer.body] != nil }
         let best = neighbours.min { rank($0, for: body) < rank($1, for: body) }
         guard let best else { return .missing }

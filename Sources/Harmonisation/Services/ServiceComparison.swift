@@ -27,7 +27,7 @@ package struct ServiceComparison: Sendable, Equatable {
         init(_ cells: [ServiceCell]) {
             live = cells.count { $0.state == .live }
             offered = cells.count { $0.state.isOffered }
-            adoptable = cells.count { if case .adoptable = $0.state { true } else { false } }
+            adoptable = cells.count { $0.state.adoptablePlatform != nil }
             below = cells.count { $0.trust == .below }
             total = cells.count
         }
@@ -60,7 +60,7 @@ package struct ServiceComparison: Sendable, Equatable {
         }
     }
 
-    private static func state(_ offered: OfferedService) -> ServiceCell.State {
+    private static func state(_ offered: OfferedService) -> ServiceState {
         switch offered.seen?.state {
         case .live: .live
         case .error: .failing

@@ -55,33 +55,21 @@ extension Picture.OnlineServices {
             services: comparison.catalogue, bodies: comparison.bodies,
             cells: comparison.cells.map { cell in
                 Cell(
-                    service: cell.service, body: cell.body, state: State(cell.state, productName: productName),
-                    trust: Trust(cell.trust), declared: cell.offered?.offer.declared, seen: cell.offered?.seen?.reach,
+                    service: cell.service, body: cell.body, state: cell.state.naming(productName),
+                    trust: cell.trust, declared: cell.offered?.offer.declared, seen: cell.offered?.seen?.reach,
                     signIns: cell.offered?.seen?.signIns ?? [], platform: cell.platform.map(productName),
                     provider: cell.offered?.provider, url: cell.offered?.offer.url ?? "")
             })
     }
 }
 
-extension Picture.OnlineServices.State {
-    fileprivate init(_ state: ServiceCell.State, productName: (String) -> String) {
-        switch state {
-        case .live: self = .live
-        case .listed: self = .listed
-        case .failing: self = .failing
-        case .adoptable(let body, let platform): self = .adoptable(from: body, platform: productName(platform))
-        case .elsewhere(let body): self = .elsewhere(at: body)
-        case .missing: self = .missing
-        }
-    }
-}
-
-extension Picture.OnlineServices.Trust {
-    fileprivate init(_ trust: ServiceCell.Trust) {
-        switch trust {
-        case .sufficient: self = .sufficient
-        case .below: self = .below
-        case .unknown: self = .unknown
+extension ServiceState {
+    /// With the name of the platform instead of its id.
+    fileprivate func naming(_ name: (String) -> String) -> ServiceState {
+        if case .adoptable(let body, let platform) = self {
+            .adoptable(from: body, platform: name(platform))
+        } else {
+            self
         }
     }
 }
@@ -128,11 +116,11 @@ extension Picture.Chain {
                 Link(
                     name: link.name,
                     cells: cells.map { cell in
-                        Cell(
+                        ChainCell(
                             body: cell.body, state: cell.state, products: cell.products.map(productName),
                             provider: cell.provider, urgent: cell.urgent)
                     })
             }, weakest: comparison.weakest,
-            failures: comparison.failures.map { Failure(provider: $0.provider, links: $0.links, bodies: $0.bodies) })
+            failures: comparison.failures)
     }
 }

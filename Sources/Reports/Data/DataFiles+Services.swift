@@ -22,7 +22,8 @@ extension DataFiles {
                     .string(cell.service), .text(service?.leika), .string(cell.body), .string(cell.state.word),
                     .text(service?.required.rawValue), .text(service?.mark.rawValue), .text(cell.declared?.rawValue),
                     .text(cell.seen?.rawValue), .string(cell.trust.rawValue), .words(cell.signIns),
-                    .text(cell.neighbour), .text(cell.platform ?? cell.adoptablePlatform), .text(cell.provider),
+                    .text(cell.state.neighbour), .text(cell.platform ?? cell.state.adoptablePlatform),
+                    .text(cell.provider),
                     .string(cell.url),
                 ]
             })
@@ -60,25 +61,5 @@ extension DataFiles {
                     }
                 }
             })
-    }
-}
-
-extension Picture.OnlineServices.State {
-    /// As `lagebild services compare` says it.
-    fileprivate var word: String {
-        switch self {
-        case .live: "live"
-        case .listed: "listed"
-        case .failing: "failing"
-        case .adoptable: "adoptable"
-        case .elsewhere: "elsewhere"
-        case .missing: "missing"
-        }
-    }
-}
-
-extension Picture.OnlineServices.Cell {
-    fileprivate var adoptablePlatform: String? {
-        if case .adoptable(_, let platform) = state { platform } else { nil }
     }
 }

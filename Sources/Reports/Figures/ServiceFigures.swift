@@ -14,7 +14,7 @@ struct ServiceFigures: Sendable {
         total = cells.count
         offered = cells.count { $0.state.isOffered }
         live = cells.count { $0.state == .live }
-        adoptable = cells.count { if case .adoptable = $0.state { true } else { false } }
+        adoptable = cells.count { $0.state.adoptablePlatform != nil }
         below = cells.count { $0.trust == .below }
     }
 

@@ -3,38 +3,12 @@ import Model
 extension Picture {
     /// The online services of the cooperation: every service with every body that offers or could offer it.
     package struct OnlineServices: Sendable, Equatable {
-        /// How a body stands with a service.
-        package enum State: Sendable, Equatable {
-            /// A page came when it was visited.
-            case live
-            /// The service list says so; not measured, without an answer, or on a server that is not asked.
-            case listed
-            /// The page the list names answers with an error.
-            case failing
-            /// A neighbour offers it on a platform the body has itself.
-            case adoptable(from: String, platform: String)
-            /// A neighbour offers it on another platform, or on an unknown one.
-            case elsewhere(at: String)
-            /// Nobody in the cooperation offers it.
-            case missing
-
-            package var isOffered: Bool {
-                switch self {
-                case .live, .listed, .failing: true
-                case .adoptable, .elsewhere, .missing: false
-                }
-            }
-        }
-
-        /// The level offered beside the one required.
-        package enum Trust: String, Sendable { case sufficient, below, unknown }
-
         /// One body and one service.
         package struct Cell: Sendable, Equatable {
             package let service: String
             package let body: String
-            package let state: State
-            package let trust: Trust
+            package let state: ServiceState
+            package let trust: OfferedTrust
             /// What the list says the sign-in is worth.
             package let declared: TrustLevel?
             /// The most the sign-ins found can give.
@@ -49,7 +23,8 @@ extension Picture {
             package let url: String
 
             package init(
-                service: String, body: String, state: State, trust: Trust = .unknown, declared: TrustLevel? = nil,
+                service: String, body: String, state: ServiceState, trust: OfferedTrust = .unknown,
+                declared: TrustLevel? = nil,
                 seen: TrustLevel? = nil, signIns: [String] = [], platform: String? = nil, provider: String? = nil,
                 url: String = ""
             ) {
@@ -96,22 +71,14 @@ extension Picture.OnlineServices {
 }
 
 extension Picture.OnlineServices.Cell {
-    /// Whom to ask for a service that is not offered; empty where the name is left out.
-    var neighbour: String? {
-        switch state {
-        case .adoptable(let body, _), .elsewhere(let body): body
-        case .live, .listed, .failing, .missing: nil
-        }
-    }
-
     /// The lower of what was seen and what is declared, which is what counts.
     var offeredLevel: TrustLevel? {
         [seen.flatMap { $0 == .none ? nil : $0 }, declared].compactMap(\.self).min()
     }
 
     fileprivate func limited(to scope: Scope) -> Self {
-        let isNamed = neighbour.map(scope.contains) ?? true
-        let state: Picture.OnlineServices.State =
+        let isNamed = self.state.neighbour.map(scope.contains) ?? true
+        let state: ServiceState =
             switch self.state {
             case .adoptable(_, let platform) where !isNamed: .adoptable(from: "", platform: platform)
             case .elsewhere where !isNamed: .elsewhere(at: "")

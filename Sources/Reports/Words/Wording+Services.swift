@@ -62,7 +62,7 @@ extension Noun {
 }
 
 extension Sign {
-    static func offer(_ state: Picture.OnlineServices.State, _ say: Wording) -> HTML {
+    static func offer(_ state: ServiceState, _ say: Wording) -> HTML {
         switch state {
         case .live: sign("●", .good, say("online", "live"))
         case .listed: sign("◐", .unknown, say("gelistet", "listed"))

@@ -75,9 +75,9 @@ private func compare(_ offers: [OfferedService], platforms own: [String: Set<Str
         ),
         // A body that is no participant is no neighbour.
         (["x hundesteuer fs - -"], ["a": ["fs"]], .missing),
-    ] as [([String], [String: Set<String>], ServiceCell.State)])
+    ] as [([String], [String: Set<String>], ServiceState)])
 func `a missing service comes from the neighbour that fits best`(
-    offers: [String], platforms: [String: Set<String>], state: ServiceCell.State
+    offers: [String], platforms: [String: Set<String>], state: ServiceState
 ) {
     #expect(compare(offers.map { offered($0) }, platforms: platforms).cell(of: "hundesteuer", at: "a")?.state == state)
 }
@@ -99,9 +99,9 @@ func `a missing service comes from the neighbour that fits best`(
         (nil, nil, .unknown), ("basic", nil, .below), ("high", nil, .sufficient), (nil, TrustLevel.basic, .below),
         (nil, .high, .sufficient), (nil, TrustLevel.none, .unknown), ("high", .basic, .below), ("basic", .high, .below),
         ("substantial", TrustLevel.none, .sufficient),
-    ] as [(String?, TrustLevel?, ServiceCell.Trust)])
+    ] as [(String?, TrustLevel?, OfferedTrust)])
 func `the trust level is below where the list or the sign-in stays below`(
-    declared: String?, reach: TrustLevel?, trust: ServiceCell.Trust
+    declared: String?, reach: TrustLevel?, trust: OfferedTrust
 ) {
     let comparison = compare([offered("a wohngeld - - \(declared ?? "-")", .live, reach: reach)])
     #expect(comparison.cell(of: "wohngeld", at: "a")?.trust == trust)

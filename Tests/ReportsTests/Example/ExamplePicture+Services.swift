@@ -53,8 +53,8 @@ extension ExamplePicture {
     }
 
     private static func cell(
-        _ service: String, _ county: Int, _ state: Picture.OnlineServices.State,
-        _ trust: Picture.OnlineServices.Trust = .unknown, _ declared: TrustLevel? = nil, _ seen: TrustLevel? = nil,
+        _ service: String, _ county: Int, _ state: ServiceState,
+        _ trust: OfferedTrust = .unknown, _ declared: TrustLevel? = nil, _ seen: TrustLevel? = nil,
         _ signIns: [String] = [], by provider: Bool = false
     ) -> Picture.OnlineServices.Cell {
         let body = counties[county]
@@ -95,7 +95,7 @@ extension ExamplePicture {
         Picture.Chain.Link(
             name: name,
             cells: counties.indices.map { position in
-                Picture.Chain.Cell(
+                ChainCell(
                     body: counties[position], state: states[position],
                     products: products[position].map { [$0] } ?? [],
                     provider: products[position] == nil ? nil : provider, urgent: urgent[position])

@@ -54,7 +54,7 @@ struct ChainSection {
         return Listing.Row(cells: [.init(name)] + link.cells.map { .init(content($0)) })
     }
 
-    private func content(_ cell: Picture.Chain.Cell) -> HTML {
+    private func content(_ cell: ChainCell) -> HTML {
         let product: HTML? = cell.products.isEmpty ? nil : .joined(cell.products.map { .seen($0) }, ", ")
         let provider = cell.provider.map { id -> HTML in
             say("bei \(edition.bodyLink(id))", "at \(edition.bodyLink(id))")

@@ -50,7 +50,7 @@ struct ServiceMatrix {
     }
 
     private var legend: HTML {
-        let states: [(Picture.OnlineServices.State, String)] = [
+        let states: [(ServiceState, String)] = [
             (.live, say("die Seite kam im letzten Prüflauf", "the page came in the last run")),
             (
                 .listed,

@@ -79,7 +79,7 @@ struct ServiceTables {
     }
 
     private func neighbourOffer(of cell: Picture.OnlineServices.Cell) -> Picture.OnlineServices.Cell? {
-        cell.neighbour.flatMap { services.cell(of: cell.service, at: $0) }
+        cell.state.neighbour.flatMap { services.cell(of: cell.service, at: $0) }
     }
 
     private var providers: HTML {

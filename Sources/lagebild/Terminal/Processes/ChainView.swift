@@ -40,7 +40,7 @@ struct ChainView {
                 ? ["? beside a sign: no host of the link was measured"] : [])
     }
 
-    private func sign(_ cell: ChainComparison.Cell) -> String {
+    private func sign(_ cell: ChainCell) -> String {
         let sign = Self.legend.first { $0.state == cell.state }?.sign ?? ""
         return cell.urgent == nil && !cell.products.isEmpty ? sign + "?" : sign
     }
@@ -88,7 +88,7 @@ extension ChainComparison {
         ])
     }
 
-    private func json(_ position: Int, _ link: ProcessChain.Link, _ cells: [Cell]) -> JSONValue {
+    private func json(_ position: Int, _ link: ProcessChain.Link, _ cells: [ChainCell]) -> JSONValue {
         .object([
             "name": .string(link.name), "domain": .string(link.domain), "holds": .integer(holding(position)),
             "bodies": .array(

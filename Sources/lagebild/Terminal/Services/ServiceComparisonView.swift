@@ -65,7 +65,8 @@ struct ServiceComparisonView {
             rows: chosen.map { cell in
                 [
                     cell.service, cell.state.word, cell.offered == nil ? "-" : cell.trust.rawValue,
-                    [cell.neighbour, cell.platform ?? cell.adoptablePlatform, cell.offered?.provider].compactMap { $0 }
+                    [cell.state.neighbour, cell.platform ?? cell.state.adoptablePlatform, cell.offered?.provider]
+                        .compactMap { $0 }
                         .joined(separator: ", "),
                 ]
             }, width: Environment.columns
@@ -97,7 +98,7 @@ struct ServiceComparisonView {
                 return [
                     cell.service, cell.body, cell.state.word, cell.trust.rawValue, required?.rawValue,
                     cell.offered?.offer.declared?.rawValue, cell.offered?.seen?.signIns.joined(separator: " "),
-                    cell.neighbour, cell.platform ?? cell.adoptablePlatform, cell.offered?.provider,
+                    cell.state.neighbour, cell.platform ?? cell.state.adoptablePlatform, cell.offered?.provider,
                     cell.offered?.offer.url, cell.offered?.seen?.detail,
                 ].map { .string($0 ?? "") }
             })
@@ -116,19 +117,5 @@ struct ServiceComparisonView {
         let table = cells
         let rows = table.rows.map { row in JSONValue.object(zip(table.columns, row).map { JSONMember($0, $1) }) }
         return [JSONMember("bodies", .array(coverage)), JSONMember("cells", .array(rows))]
-    }
-}
-
-extension ServiceCell {
-    /// Whom to ask for a service that is not offered.
-    fileprivate var neighbour: String? {
-        switch state {
-        case .adoptable(let neighbour, _), .elsewhere(let neighbour): neighbour
-        case .live, .listed, .failing, .missing: nil
-        }
-    }
-
-    fileprivate var adoptablePlatform: String? {
-        if case .adoptable(_, let platform) = state { platform } else { nil }
     }
 }
