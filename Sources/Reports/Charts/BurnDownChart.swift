@@ -1,6 +1,6 @@
 import Model
 
-/// Bars for what is left at the end of each month; what is past is drawn as strong as what is planned is light.
+/// Bars for what is left at the end of each month; what was is filled, what is planned an outline.
 struct BurnDownChart {
     /// Domain, so that several charts stand on one page.
     let id: String
@@ -52,7 +52,7 @@ struct BurnDownChart {
             .tag(
                 .rect,
                 [
-                    .class(month.month < Month(of: today) ? .soon : .later), .drawn(.x, left + step / 6),
+                    .class(month.month < Month(of: today) ? .later : .bar), .drawn(.x, left + step / 6),
                     .drawn(.y, 120 - height), .drawn(.width, step * 2 / 3), .drawn(.height, height),
                 ], []),
             text(say.number(month.left), x: left + step / 2, y: 114 - height),

@@ -72,7 +72,7 @@ enum Stylesheet {
         .on-paper{fill:var(--paper);stroke:var(--high);stroke-width:2;stroke-dasharray:7 4}
         .wire{fill:none;stroke:var(--soft);stroke-width:1.5}.dashed{fill:none;stroke:var(--soft);stroke-dasharray:4 4}
         .arrow-head{fill:var(--soft)}.foot{font-weight:700}
-        .matrix td{min-width:7rem}.matrix.slim td{min-width:0}.matrix tbody th,.matrix thead th:first-child\
+        .matrix{hyphens:auto}.matrix td{min-width:5.5rem}.matrix td .sign{white-space:normal}.matrix.slim td{min-width:0}.matrix tbody th,.matrix thead th:first-child\
         {position:sticky;left:0;background:var(--paper)}
         .local{border-bottom:1px solid var(--rule);margin-bottom:1rem}.bar{fill:var(--tint);stroke:var(--soft)}
         .coarse{fill:none;stroke:var(--soft);stroke-width:2;stroke-dasharray:5 4;vector-effect:non-scaling-stroke}

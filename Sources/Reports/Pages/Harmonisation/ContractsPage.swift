@@ -65,8 +65,8 @@ struct ContractsPage {
         ])
     }
 
-    /// A year and a half at a glance: as many months as fit a sheet of paper.
-    private static let months = 18
+    /// A year at a glance: as many months as fit a screen and a sheet of paper.
+    private static let months = 12
 
     private var calendar: Listing {
         let start = Month(of: harmonisation.day)
@@ -76,7 +76,7 @@ struct ContractsPage {
         }
         return Listing(
             id: "kalender",
-            caption: say("Stellen je Monat, die nächsten 18 Monate", "Bodies by month, the next 18 months"),
+            caption: say("Stellen je Monat, die nächsten zwölf Monate", "Bodies by month, the next twelve months"),
             columns: [.init(title: say("Fachbereich", "Domain"))]
                 + months.map { .init(title: say.shortMonth($0), numeric: true) },
             rows: domains.map { domain in

@@ -113,7 +113,7 @@ private struct HarmonisationSentences {
             ? .nothing
             : .text(
                 say(
-                    "; für \(say.number(rest)) \(say.agree(rest, "reicht", "reichen")) die Antworten nicht",
+                    "; für \(say.number(rest)) reichen die Antworten nicht",
                     "; for \(say.number(rest)) there are not enough answers"))
         return say(
             "Der Index der Harmonisierung ist \(figure), im Mittel aus \(of)\(without). 1 hieße: alle arbeiten mit demselben Produkt, 0: jeder mit einem anderen.",

@@ -61,8 +61,9 @@ struct TargetPage {
                         [
                             .text(
                                 say(
-                                    "Ausstehende Umstellungen am Ende des Monats; ab heute nach Plan, wie die Listen ihn nennen.",
-                                    "Migrations left at the end of the month; from today on by the plan in the lists."))
+                                    "Ausstehende Umstellungen am Ende jedes Monats. Gefüllt: was war; umrandet: der Plan, wie die Listen ihn nennen.",
+                                    "Migrations left at the end of each month. Filled: what was; outlined: the plan in the lists."
+                                ))
                         ]),
                 ]),
             migrations(target, domain),
