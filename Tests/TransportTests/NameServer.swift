@@ -34,7 +34,7 @@ struct NameServer: Sendable {
         let server = try await make(in: folder)
         let child = try Child.server("/usr/bin/env", ["nsd", "-d", "-c", "nsd.conf"], in: folder)
         defer { child.stop() }
-        try await child.until { child.said.contains("nsd started") ? true : nil }
+        _ = try await child.until { child.said.contains("nsd started") ? true : nil }
         try await $current.withValue(server, operation: body)
     }
 }
