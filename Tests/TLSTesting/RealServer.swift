@@ -54,7 +54,7 @@ package final class RealServer: Sendable {
         self.child = child
         port = first.1
         self.ports = Dictionary(ports, uniquingKeysWith: { first, _ in first })
-        for (_, port) in ports { try await child.until { connects(to: port) ? true : nil } }
+        for (_, port) in ports { _ = try await child.until { connects(to: port) ? true : nil } }
     }
 
     /// It does not speak what was asked for.
