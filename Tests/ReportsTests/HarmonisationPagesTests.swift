@@ -97,7 +97,7 @@ import Testing
         #expect(BurnDownChart.spread(Array(months.prefix(24))).count == 24)
     }
 
-    @Test func `thirty domains and twenty bodies stay readable: tables of six bodies, few rows, small pages`() {
+    @Test func `thirty domains and twenty bodies stay readable: tables of five bodies, few rows, small pages`() {
         let bodies = (1...20).map { "stadt-\($0)" }
         let domains = (1...30).map { number in
             Harmonisation.Domain(

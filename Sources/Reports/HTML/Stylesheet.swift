@@ -72,7 +72,7 @@ enum Stylesheet {
         .on-paper{fill:var(--paper);stroke:var(--high);stroke-width:2;stroke-dasharray:7 4}
         .wire{fill:none;stroke:var(--soft);stroke-width:1.5}.dashed{fill:none;stroke:var(--soft);stroke-dasharray:4 4}
         .arrow-head{fill:var(--soft)}.foot{font-weight:700}
-        .matrix{hyphens:auto}.matrix td{min-width:5.5rem}.matrix td .sign{white-space:normal}.matrix.slim td{min-width:0}.matrix tbody th,.matrix thead th:first-child\
+        .matrix{hyphens:auto;font-size:.92rem}.matrix td{min-width:5.5rem}.matrix td .sign{white-space:normal}.matrix.slim td{min-width:0}.matrix tbody th,.matrix thead th:first-child\
         {position:sticky;left:0;background:var(--paper)}
         .local{border-bottom:1px solid var(--rule);margin-bottom:1rem}.bar{fill:var(--tint);stroke:var(--soft)}
         .coarse{fill:none;stroke:var(--soft);stroke-width:2;stroke-dasharray:5 4;vector-effect:non-scaling-stroke}
@@ -98,7 +98,7 @@ enum Stylesheet {
         body{font-size:10pt;line-height:1.4}h1{font-size:16pt}h2{font-size:12.5pt;margin:1.1rem 0 .4rem}h3{font-size:11pt;margin:.8rem 0 .2rem}.lead{font-size:10pt}.lead li{margin:.3rem 0}
         .amount{font-size:16pt}.figure{text-decoration:none}body>header,main,body>footer{max-width:none;padding:0}
         .menu,.local,.skip,.filter,.sort,.more{display:none}
-        .scroll{overflow:visible}table{font-size:8.5pt}tbody th{min-width:0}th,td{padding:.18rem .35rem}
+        .scroll{overflow:visible}table,.matrix{font-size:8.5pt}tbody th{min-width:0}th,td{padding:.18rem .35rem}
         h2,h3,caption{break-after:avoid}tr,.lead li,.cards>li,figure,svg{break-inside:avoid}thead{display:table-header-group}
         a{color:inherit;text-decoration:none}main a[href^="http"]::after{content:" (" attr(href) ")";font-size:8pt}
         .cards{grid-template-columns:repeat(3,1fr)}.soon{fill:#555}.later{fill:#999}td .sign{white-space:normal}

@@ -9,7 +9,7 @@ struct HarmonisationMatrix {
     private var harmonisation: Picture.Harmonisation { words.harmonisation }
 
     /// As many columns as a sheet of paper and a screen bear.
-    static let most = 6
+    static let most = 5
 
     var html: HTML {
         guard !harmonisation.bodies.isEmpty else { return .nothing }
