@@ -109,9 +109,7 @@ extension Workspace {
             (asked.isEmpty || asked.contains(entry.control)) && [nil, entry.control.framework].contains(framework)
         }
         return try withInventory { inventory in
-            guard let run = try inventory.lastFinishedRun() else {
-                throw PlaceError.missing("no finished run in \(databaseFile)", hint: "run 'lagebild scan' first")
-            }
+            let run = try lastRun(of: inventory)
             guard run.judged != nil else {
                 throw PlaceError.missing("run \(run.name) is not judged yet", hint: "run 'lagebild rules judge' first")
             }

@@ -14,10 +14,10 @@ struct YAMLFault {
             .composer(let context, let problem, let mark, _):
             let written = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
             message = YAMLFault.sentence(problem, context?.text, line: written)
-            hint = YAMLFault.hint(problem, context, line: written)
             // A file that ends too early is complained about after its last line.
             let end = lines.lastIndex { !$0.isEmpty } ?? 0
             line = min(mark.line, end + 1)
+            hint = YAMLFault.hint(problem, context, line: written, number: line)
             column = mark.line > line ? (lines.indices.contains(end) ? lines[end].count : 0) + 1 : mark.column
         case .reader(let problem, let offset, let value, _):
             let before = text.prefix(offset ?? 0)
@@ -48,6 +48,7 @@ struct YAMLFault {
         "found unexpected end of stream": "a quotation mark is not closed",
         "mapping values are not allowed": "a ':' where none can stand",
         "did not find expected '-' indicator": "a list item without '-'",
+        "did not find expected node content": "a value is missing, or a bracket is not closed",
         "did not find expected key": "a key is indented unlike its neighbours, or a quotation mark is missing before",
         "could not find expected ':'": "a key without ':'",
         "found character that cannot start any token": "text that starts with a special sign",
@@ -63,13 +64,18 @@ struct YAMLFault {
         return "not valid YAML: \(problem)" + (context.map { " \($0)" } ?? "")
     }
 
-    private static func hint(_ problem: String, _ context: YamlError.Context?, line: Substring) -> String? {
+    private static func hint(
+        _ problem: String, _ context: YamlError.Context?, line: Substring, number: Int
+    ) -> String? {
         if line.prefix(while: \.isWhitespace).contains("\t") { return "indent with spaces, YAML does not allow tabs" }
         if problem.contains("mapping values are not allowed") {
             return "put text that contains ': ' in quotes, and check the indentation"
         }
         if problem.contains("cannot start any token") { return "put text that starts with a special sign in quotes" }
-        return context.map { "it began in line \($0.mark.line)" }
+        // The library names the place of the fault again, not where the list or mapping began.
+        if problem.contains("expected node content") { return "write the value, or close the bracket before it" }
+        // What begins after the last line has no place in the file.
+        return context.flatMap { $0.mark.line <= number ? "it began in line \($0.mark.line)" : nil }
     }
 
     /// Where a key stands again: in a block at the same column below, in `{…}` later on the same line.

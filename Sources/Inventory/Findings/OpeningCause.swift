@@ -79,7 +79,8 @@ struct OpeningCause {
 
     private func verdict(_ rule: String, _ endpointID: Int, at run: Int) throws -> Verdict {
         let interval = """
-            SELECT verdict FROM h_verdict JOIN h_saying USING (saying_id) WHERE rule_number = (SELECT rule_number FROM h_rule_number WHERE rule = ?)
+            SELECT verdict FROM h_verdict JOIN h_saying USING (saying_id)
+            WHERE rule_number = (SELECT rule_number FROM h_rule_number WHERE rule = ?)
             AND endpoint_id = ? AND from_run <= ? AND until_run
             """
         return try session.first(

@@ -5,9 +5,7 @@ extension Workspace {
     /// What has become of every exception of the fleet file, as of the last finished run; in the file's order.
     package func exceptionReviews() throws -> [ExceptionReview] {
         try withInventory { inventory in
-            guard try inventory.lastFinishedRun() != nil else {
-                throw PlaceError.missing("no finished run in \(databaseFile)", hint: "run 'lagebild scan' first")
-            }
+            _ = try lastRun(of: inventory)
             return try exceptionReviews(inventory, on: now.day)
         }
     }

@@ -27,6 +27,7 @@ struct DiffCommand: ParsableCommand {
 
             EXIT STATUSES
               0 done · 1 with --exit-code: something changed · 64 no such run
+              78 fleet or rule file invalid
             """)
 
     @OptionGroup var places: PlaceOptions

@@ -64,18 +64,15 @@ struct FindingsList: ParsableCommand {
         let found = try workspace.findings(try filter(workspace)).filter { admits($0, severities, workspace) }
         if found.isEmpty { try requireKnown(workspace) }
         let shown = Array(found.prefix(limit ?? found.count))
-        if format.format == .text {
-            for finding in shown { show(finding, workspace) }
-        } else {
-            Listing(name: "findings", columns: Self.columns, rows: shown.map { row($0, workspace) })
+        guard format.format == .text else {
+            return Listing(name: "findings", columns: Self.columns, rows: shown.map { row($0, workspace) })
                 .print(as: format.format)
         }
-        if format.format == .text {
-            let excepted = found.count { $0.exception != nil }
-            say(
-                count(found.count, "finding") + (excepted == 0 ? "" : ", \(excepted) of them excepted")
-                    + (shown.count < found.count ? ", \(shown.count) shown" : ""))
-        }
+        for finding in shown { show(finding, workspace) }
+        let excepted = found.count { $0.exception != nil }
+        say(
+            count(found.count, "finding") + (excepted == 0 ? "" : ", \(excepted) of them excepted")
+                + (shown.count < found.count ? ", \(shown.count) shown" : ""))
     }
 
     private func filter(_ workspace: Workspace) throws -> FindingFilter {

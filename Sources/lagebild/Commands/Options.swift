@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Model
 import Pipeline
+import Rules
 
 /// Where the rules are.
 struct RuleOptions: ParsableArguments {
@@ -9,6 +10,23 @@ struct RuleOptions: ParsableArguments {
     var rules: String?
 
     var places: Places { .named(rules: rules) }
+}
+
+/// Where the rules are, and the fleet whose choices among them are shown, if any.
+struct ChosenRuleOptions: ParsableArguments {
+    @Option(name: [.short, .long], help: "Fleet file whose choices are shown; else LAGEBILD_CONFIG, else none.")
+    var config: String?
+
+    @OptionGroup var rule: RuleOptions
+
+    /// Every rule there is, as the fleet weighs it where one is named, and what that fleet chose.
+    func rules() throws -> (book: RuleBook, choices: RuleChoices?) {
+        guard config != nil || Environment.value("config") != nil else {
+            return (try Workspace.rules(rule.places), nil)
+        }
+        let workspace = try Workspace.opened(.named(fleet: config, rules: rule.rules))
+        return (workspace.available, RuleChoices(workspace))
+    }
 }
 
 /// Where the fleet file and the rules are.

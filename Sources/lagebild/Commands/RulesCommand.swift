@@ -28,11 +28,16 @@ struct RulesCommand: ParsableCommand {
         defaultSubcommand: RulesList.self)
 }
 
-/// The language of rules shown without a fleet.
+/// The language of rules, which may be shown without a fleet.
 struct RuleLanguage: ParsableArguments {
-    @Option(name: .customLong("lang"), help: "de or en; else LAGEBILD_LANG, else de.") var typed: Language?
+    @Option(name: .customLong("lang"), help: "de or en; else LAGEBILD_LANG, the fleet's, or de.")
+    var typed: Language?
 
-    var lang: Language { typed ?? Environment.choice("lang") ?? .de }
+    var lang: Language { language(of: nil) }
+
+    func language(of choices: RuleChoices?) -> Language {
+        typed ?? Environment.choice("lang") ?? choices?.language ?? .de
+    }
 
     func validate() throws {
         if typed == nil { try Environment.check("lang", Language.self) }
@@ -42,31 +47,37 @@ struct RuleLanguage: ParsableArguments {
 struct RulesList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every rule with pack, severity and title.",
-        usage: "lagebild rules list [--pack PACK] [--control ID] [--format text|json|csv]",
+        usage: "lagebild rules list [--pack PACK] [--control ID] [--config FILE]",
         discussion: """
             EXAMPLES
               lagebild rules list --pack weaknesses --lang en
               lagebild rules list --control APP.3.2.A11
+              lagebild rules list --config fleet.yaml  with the fleet's severities,
+                                                       pinned and unchosen packs
 
             EXIT STATUSES
-              0 done · 64 usage · 78 a rule file is invalid
+              0 done · 64 usage · 78 fleet or rule file invalid
             """)
 
-    @OptionGroup var places: RuleOptions
+    @OptionGroup var places: ChosenRuleOptions
     @OptionGroup var format: FormatOptions
     @Option(help: "Only this pack.") var pack: String?
     @Option(help: "Only rules about this control or WiBA checklist.") var control: String?
     @OptionGroup var language: RuleLanguage
 
     func run() throws {
-        let book = try Workspace.rules(places.places)
+        let (book, choices) = try places.rules()
         try requirePack(in: book)
         let about = try control.map { book.rules(naming: try book.controls(named: $0)) } ?? book.rules
         let rules = about.map(\.text).filter { pack == nil || $0.pack == pack }
-        Listing(
-            name: "rules", columns: ["rule", "pack", "severity", "status", "title"],
-            rules: rules, language: language.lang
-        ).print(as: format.format)
+        let language = language.language(of: choices)
+        guard format.format == .text else {
+            return Listing(name: "rules", rules: rules, language: language, choices: choices).print(as: format.format)
+        }
+        Listing(name: "rules", rules: rules, language: language).print(as: .text)
+        let notes = choices?.notes(on: rules) ?? []
+        if !notes.isEmpty { print() }
+        for note in notes { print(wrapped(note, width: Environment.columns)) }
     }
 
     private func requirePack(in book: RuleBook) throws {
@@ -77,14 +88,15 @@ struct RulesList: ParsableCommand {
 }
 
 extension Listing {
-    fileprivate init(name: String, columns: [String], rules: [RuleText], language: Language) {
+    fileprivate init(name: String, rules: [RuleText], language: Language, choices: RuleChoices? = nil) {
         self.init(
-            name: name, columns: columns,
+            name: name,
+            columns: ["rule", "pack", "severity", "status", "title"] + (choices == nil ? [] : RuleChoices.columns),
             rows: rules.map { rule in
                 [
                     .string(rule.id), .string(rule.pack), .string(rule.severity.rawValue),
                     .string(rule.status.rawValue), .string(rule.title[language]),
-                ]
+                ] + (choices?.cells(rule) ?? [])
             })
     }
 }
@@ -92,28 +104,32 @@ extension Listing {
 struct RulesShow: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One rule whole: why, what to do, sources, SQL.",
-        usage: "lagebild rules show RULE [--lang de|en]",
+        usage: "lagebild rules show RULE [--lang de|en] [--config FILE]",
         discussion: """
             EXAMPLES
               lagebild rules show certificate-expired --lang de
+              lagebild rules show certificate-expired --config fleet.yaml
 
             EXIT STATUSES
-              0 done · 64 usage · 78 a rule file is invalid
+              0 done · 64 usage · 78 fleet or rule file invalid
             """)
 
-    @OptionGroup var places: RuleOptions
+    @OptionGroup var places: ChosenRuleOptions
     @Argument(help: "Rule id.") var rule: String
     @OptionGroup var language: RuleLanguage
 
     func run() throws {
-        let book = try Workspace.rules(places.places)
+        let (book, choices) = try places.rules()
         guard let found = book.rule(rule) else {
             let hint = closestWord(to: rule, among: book.rules.map(\.id)).map { "did you mean '\($0)'?" }
             throw PlaceError.missing("no rule '\(rule)'", hint: hint ?? "'lagebild rules list' names them all")
         }
         let text = found.text
-        print("\(text.id) · \(text.pack) · \(text.severity.rawValue) · \(text.status.rawValue)\n")
-        for part in [text.title, text.why, text.fix] { print(wrapped(part[language.lang]) + "\n") }
+        print("\(text.id) · \(text.pack) · \(text.severity.rawValue) · \(text.status.rawValue)")
+        for note in choices?.notes(on: [text]) ?? [] { print(wrapped(note)) }
+        print()
+        let language = language.language(of: choices)
+        for part in [text.title, text.why, text.fix] { print(wrapped(part[language]) + "\n") }
         if let see = text.see { print("To see it:\n\(see.text)\n") }
         print("Scope: \(text.scope)")
         for (role, query) in found.queries.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

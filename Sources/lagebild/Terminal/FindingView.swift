@@ -26,9 +26,7 @@ struct FindingView {
         line("body", finding.endpoint.body)
         line("seen", finding.evidence)
         line("rule", "\(finding.rule.id) (pack \(finding.rule.pack))")
-        if let override = story.rule?.overridden, let rule = story.rule {
-            line("weighed", "\(rule.severity.rawValue) in place of \(override.shipped.rawValue): \(override.reason)")
-        }
+        if let weighing = story.rule?.weighing { line("weighed", weighing) }
         line("owner", finding.owner ?? "nobody")
         line("due", finding.due.map { "\($0)" } ?? "no term")
         if let command = story.rule?.see?.command(for: finding.endpoint) { print("\nTo see it:\n\(command)") }

@@ -143,6 +143,18 @@ private func firstComplaint(_ text: String) -> String {
         "gates.yaml:1:9: error: not valid YAML: a quotation mark is not closed\nhint: it began in line 1"
     ),
     (
+        "- id: [a, # b",
+        "gates.yaml:1:14: error: not valid YAML: a value is missing, or a bracket is not closed\nhint: write the value, or close the bracket before it"
+    ),
+    (
+        "- id: [a, #\n\n\n",
+        "gates.yaml:1:12: error: not valid YAML: a value is missing, or a bracket is not closed\nhint: write the value, or close the bracket before it"
+    ),
+    (
+        "- id: [a, , b]",
+        "gates.yaml:1:11: error: not valid YAML: a value is missing, or a bracket is not closed\nhint: write the value, or close the bracket before it"
+    ),
+    (
         "- id: a: b",
         "gates.yaml:1:8: error: not valid YAML: a ':' where none can stand\nhint: put text that contains ': ' in quotes, and check the indentation"
     ),
