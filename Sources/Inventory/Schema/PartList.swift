@@ -9,9 +9,12 @@ struct PartList {
     /// From the columns `parts` and `part_list` of `h_document`: the first, a JSON list, is what older stores have.
     init(_ row: SQLRow) throws {
         if let text = try row.optionalText("parts") {
-            numbers = text.dropFirst().dropLast().split(separator: ",").compactMap { Int($0) }
+            numbers = try text.dropFirst().dropLast().split(separator: ",").map {
+                guard let number = Int($0) else { throw SQLRow.missing("a readable list of parts") }
+                return number
+            }
         } else {
-            numbers = Self.numbers(in: try row.bytes("part_list"))
+            numbers = try Self.numbers(in: row.bytes("part_list"))
         }
     }
 
@@ -28,10 +31,11 @@ struct PartList {
         return bytes
     }
 
-    private static func numbers(in bytes: [UInt8]) -> [Int] {
+    private static func numbers(in bytes: [UInt8]) throws -> [Int] {
         var numbers: [Int] = []
         var (number, shift) = (0, 0)
         for byte in bytes {
+            guard shift < Int.bitWidth - 7 else { throw SQLRow.missing("a readable list of parts") }
             number |= Int(byte & 0x7F) << shift
             shift += 7
             if byte & 0x80 == 0 {
@@ -39,6 +43,7 @@ struct PartList {
                 (number, shift) = (0, 0)
             }
         }
+        guard shift == 0 else { throw SQLRow.missing("a whole list of parts") }
         return numbers
     }
 }
