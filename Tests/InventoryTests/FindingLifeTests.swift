@@ -33,6 +33,18 @@ import Testing
         #expect(try test.store.findings().count == 1)
     }
 
+    @Test func `the verdicts of a run are those it gave, also later`() throws {
+        let test = try TestStore()
+        let rules = [RuleText.test("tls-old"), .test("tls-bad")]
+        let first = try test.night([www, mail], deviating: ["www.example.org"], rules: rules)
+        let second = try test.night([www, mail], deviating: ["mail.example.org"], rules: rules, evidence: "SSLv3")
+        func said(_ run: Run) throws -> [String] {
+            try test.store.verdicts(of: run).map { "\($0.rule) \($0.endpointID) \($0.verdict.rawValue) \($0.evidence)" }
+        }
+        #expect(try said(first) == ["tls-bad 1 deviates TLSv1.0", "tls-old 1 deviates TLSv1.0"])
+        #expect(try said(second) == ["tls-bad 2 deviates SSLv3", "tls-old 2 deviates SSLv3"])
+    }
+
     @Test func `a finding that comes back after its term gets a new one`() throws {
         let test = try TestStore()
         try test.night([www], deviating: ["www.example.org"])

@@ -43,8 +43,9 @@ extension InventoryStore {
         try file.read { session in
             try session.rows(
                 """
-                SELECT rule, endpoint_id, verdict, evidence FROM h_verdict v WHERE \(HistoryTables.holds("v"))
-                ORDER BY rule, endpoint_id
+                SELECT n.rule, v.endpoint_id, s.verdict, s.evidence FROM h_verdict v
+                JOIN h_rule_number n ON n.rule_number = v.rule_number JOIN h_saying s ON s.saying_id = v.saying_id
+                WHERE \(HistoryTables.holds("v")) ORDER BY n.rule, v.endpoint_id
                 """, run.sequence, run.sequence
             ) {
                 RuleVerdict(
