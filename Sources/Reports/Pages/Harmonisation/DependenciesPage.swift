@@ -86,12 +86,14 @@ struct DependenciesPage {
 
     private func section(_ failure: Picture.Harmonisation.Failure) -> HTML {
         let name = edition.common(failure.thing)
+        let plain = edition.picture.body(failure.thing.value)?.name ?? failure.thing.value
         let losses = Dictionary(grouping: failure.losses, by: \.body)
         return .group([
             .h3(.failing(failure.thing), say("Wenn \(name) ausfällt", "If \(name) fails")),
             Listing(
                 id: "liste-" + Anchor.failing(failure.thing).id,
-                caption: say("Was welche Stelle verliert", "What each body loses"),
+                caption: say(
+                    "Was welche Stelle verliert, wenn \(plain) ausfällt", "What each body loses if \(plain) fails"),
                 columns: [
                     .init(title: say("Stelle", "Body")),
                     .init(title: say("Fachbereiche und Dienste", "Domains and services")),
