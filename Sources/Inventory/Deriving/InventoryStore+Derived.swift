@@ -21,16 +21,10 @@ extension InventoryStore: DerivingState {
     }
 
     package func workedOut(_ name: String) throws -> String? {
-        try file.read { session in
-            try session.first("SELECT value FROM h_setting WHERE name = ?", "derived " + name) { try $0.text("value") }
-        }
+        try file.read { try $0.setting("derived " + name) }
     }
 
     package func keep(workedOut value: String, as name: String) throws {
-        try file.write { session in
-            try session.run(
-                "INSERT INTO h_setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                "derived " + name, value)
-        }
+        try file.write { try $0.keep(value, as: "derived " + name) }
     }
 }

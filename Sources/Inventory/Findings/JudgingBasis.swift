@@ -38,14 +38,11 @@ extension StoreSession {
 
     /// Remembers which run was judged last, and over which tables.
     func keepJudged(_ run: Run, shape: String) throws {
-        try self.run(
-            "INSERT INTO h_setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            Self.judgedSetting, "\(run.sequence) \(shape)")
+        try keep("\(run.sequence) \(shape)", as: Self.judgedSetting)
     }
 
     fileprivate func isKeptJudged(_ run: Run, shape: String) throws -> Bool {
-        try first("SELECT value FROM h_setting WHERE name = ?", Self.judgedSetting) { try $0.text("value") }
-            == "\(run.sequence) \(shape)"
+        try setting(Self.judgedSetting) == "\(run.sequence) \(shape)"
     }
 
     func judgedRun(before run: Run) throws -> Int? {

@@ -22,7 +22,7 @@ extension InventoryStore {
             try requireNewer(history)
             let passage = try history.passage()
             let difference = try history.difference(passage)
-            try session.keep(catalogue: catalogue)
+            try session.keep(catalogue, as: catalogueSetting)
             return ("I-\(try history.record(passage, product: product))", difference)
         }
     }
@@ -66,11 +66,7 @@ extension InventoryStore {
 
     /// The catalogue by which products were found last; `nil` before the first import.
     package func importCatalogue() throws -> String? {
-        try file.read { session in
-            try session.first("SELECT value FROM h_setting WHERE name = ?", catalogueSetting) {
-                try $0.text("value")
-            }
-        }
+        try file.read { try $0.setting(catalogueSetting) }
     }
 
     /// Finds the product of every row anew, of those too that would hold again after an undo; answers how many changed.
@@ -84,21 +80,13 @@ extension InventoryStore {
             for change in changes {
                 try session.run("UPDATE h_imported_row SET product = ? WHERE row_id = ?", change.product, change.id)
             }
-            try session.keep(catalogue: catalogue)
+            try session.keep(catalogue, as: catalogueSetting)
             return changes.count
         }
     }
 }
 
 private let catalogueSetting = "import_catalogue"
-
-extension StoreSession {
-    fileprivate func keep(catalogue: String) throws {
-        try run(
-            "INSERT INTO h_setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            catalogueSetting, catalogue)
-    }
-}
 
 extension ImportDifference {
     fileprivate static func none(_ draft: ImportDraft, sameAs id: String) -> ImportDifference {

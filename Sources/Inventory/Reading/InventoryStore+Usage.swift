@@ -35,8 +35,7 @@ extension InventoryStore {
 
     private static func bodies(at run: Run, _ session: StoreSession) throws -> [String: Body.Kind] {
         let rows = try session.rows(
-            "SELECT body, kind FROM h_body WHERE from_run <= ?1 AND (until_run IS NULL OR until_run > ?1)",
-            run.sequence
+            "SELECT body, kind FROM h_body WHERE \(HistoryTables.holds("h_body"))", run.sequence, run.sequence
         ) { (try $0.text("body"), try $0.word("kind", as: Body.Kind.self)) }
         return Dictionary(rows, uniquingKeysWith: { first, _ in first })
     }
@@ -44,9 +43,8 @@ extension InventoryStore {
     private static func usages(at run: Run, _ session: StoreSession) throws -> [Usage] {
         try session.rows(
             """
-            SELECT * FROM h_usage WHERE from_run <= ?1 AND (until_run IS NULL OR until_run > ?1)
-            ORDER BY body, domain, product
-            """, run.sequence
+            SELECT * FROM h_usage WHERE \(HistoryTables.holds("h_usage")) ORDER BY body, domain, product
+            """, run.sequence, run.sequence
         ) { try Usage(stored: $0) }
     }
 }

@@ -33,8 +33,7 @@ struct CurrentState: Sendable {
 
     /// Whether the tables in the file have the shape of this vocabulary.
     func fits(_ session: StoreSession) throws -> Bool {
-        try session.first("SELECT value FROM h_setting WHERE name = ?", Self.shapeSetting) { try $0.text("value") }
-            == shape
+        try session.setting(Self.shapeSetting) == shape
     }
 
     func rebuild(_ session: StoreSession) throws {
@@ -51,9 +50,7 @@ struct CurrentState: Sendable {
               SELECT endpoint_id, probe, outcome, reason FROM h_observation WHERE until_run IS NULL
             """)
         try refill(session)
-        try session.run(
-            "INSERT INTO h_setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            Self.shapeSetting, shape)
+        try session.keep(shape, as: Self.shapeSetting)
     }
 
     /// How one endpoint and probe went replaces what stood there.
