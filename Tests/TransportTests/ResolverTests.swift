@@ -61,6 +61,21 @@ import Testing
         #expect(!answer.whyBogus.isEmpty)
     }
 
+    @Test func `the reason is the same whatever is asked of a zone and in which order`() async throws {
+        let reasons = try await withResolver { resolver in
+            var reasons: Set<String> = []
+            for (name, type) in [
+                ("www.broken.example", RecordType.a), ("www.broken.example", .aaaa), ("broken.example", .ns),
+            ] {
+                reasons.insert(try await resolver.lookup(name, type).whyBogus)
+            }
+            return reasons
+        }
+        let others = try await withResolver { try await $0.lookup("broken.example", .ns) }
+        #expect(reasons == [others.whyBogus])
+        #expect(!others.whyBogus.contains("previous"))
+    }
+
     @Test func `everything is bogus below an anchor that nobody signs with`() async throws {
         let server = try #require(NameServer.current)
         let settings = ResolverSettings(servers: server.settings.servers, trustAnchor: server.wrongAnchor)

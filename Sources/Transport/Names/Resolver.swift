@@ -145,7 +145,7 @@ extension DNSAnswer {
         if result.bogus != 0, !lacksAnchorKeys(result) {
             self.init(
                 records: [], nameExists: result.nxdomain == 0, validation: .bogus,
-                whyBogus: DNSAnswer.whyBogus(result))
+                whyBogus: result.why_bogus.map { BogusCause.text(in: String(cString: $0)) } ?? "signature not valid")
             return
         }
         guard result.rcode == 0 || result.nxdomain != 0 else {
@@ -154,10 +154,6 @@ extension DNSAnswer {
         self.init(
             records: DNSAnswer.records(result), nameExists: result.nxdomain == 0,
             validation: result.bogus != 0 ? .unknown : result.secure != 0 ? .secure : .insecure)
-    }
-
-    private static func whyBogus(_ result: ub_result) -> String {
-        result.why_bogus.map { String(cString: $0) } ?? "signature not valid"
     }
 
     /// libunbound ends the list with a null pointer.
