@@ -6,6 +6,7 @@ enum AliasGuard {
     private static let most = 16
 
     static func check(_ text: String, file: String) throws(Diagnostic) {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return }
         let bytes = Array(text.utf8)
         let anchors = Set(names(after: UInt8(ascii: "&"), in: bytes).map(\.name))
         guard !anchors.isEmpty else { return }

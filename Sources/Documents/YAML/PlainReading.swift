@@ -27,7 +27,8 @@ package enum PlainReading: Sendable, Equatable {
 
     private init(number bytes: [UInt8]) {
         let unsigned = bytes.first.map { $0 == minus || $0 == plus } == true ? bytes.dropFirst() : bytes[...]
-        guard bytes.count <= 64, let first = unsigned.first else {
+        guard bytes.count <= 64, let first = unsigned.first, isDigit(first) || first == dot || first == underscore
+        else {
             self = .text
             return
         }

@@ -9,7 +9,7 @@ extension YAMLShape where Value == String {
             return nil
         }
         let control = text.unicodeScalars.first {
-            $0.properties.generalCategory == .control && !"\n\t\r".unicodeScalars.contains($0)
+            ($0.value < 0x20 || (0x7F...0x9F).contains($0.value)) && ![0x09, 0x0A, 0x0D].contains($0.value)
         }
         if let control {
             log.error(
@@ -25,7 +25,7 @@ extension YAMLShape where Value == String {
             log.error(at: node.place, "expected text, found \(node.kind)")
             return nil
         }
-        let quoted = "put it in quotes: \"\(scalar.excerpt)\""
+        var quoted: String { "put it in quotes: \"\(scalar.excerpt)\"" }
         switch scalar.reading {
         case .text, .timestamp:
             return scalar.text
