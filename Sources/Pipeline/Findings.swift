@@ -2,10 +2,10 @@ import Inventory
 import Model
 
 extension Workspace {
-    /// The store, for reading; closed by the caller's end of scope.
-    func withInventory<Answer>(_ body: (InventoryStore) throws -> Answer) throws -> Answer {
-        try requireDatabase()
-        let inventory = try InventoryStore.open(path: databaseFile, vocabulary: vocabulary, create: false)
+    /// The store, for what the body does with it, and closed after it; made where there is none, if asked to.
+    func withInventory<Answer>(creating: Bool = false, _ body: (InventoryStore) throws -> Answer) throws -> Answer {
+        if !creating { try requireDatabase() }
+        let inventory = try InventoryStore.open(path: databaseFile, vocabulary: vocabulary, create: creating)
         let answer = Result { try body(inventory) }
         try inventory.close()
         return try answer.get()

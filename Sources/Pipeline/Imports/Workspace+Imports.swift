@@ -16,7 +16,7 @@ extension Workspace {
         let (id, difference) =
             request.isDryRun
             ? (nil, try wouldChange(draft))
-            : try withStore { inventory in
+            : try withInventory(creating: true) { inventory in
                 try inventory.lock()
                 try followCatalogue(in: inventory)
                 return try inventory.record(draft, catalogue: finder.catalogueSHA256, product: finder.product)
@@ -56,13 +56,6 @@ extension Workspace {
     private func wouldChange(_ draft: ImportDraft) throws -> ImportDifference {
         guard FileManager.default.fileExists(atPath: databaseFile) else { return ImportDifference(new: draft.rows) }
         return try withInventory { try $0.difference(of: draft) }
-    }
-
-    private func withStore<Answer>(_ body: (InventoryStore) throws -> Answer) throws -> Answer {
-        let inventory = try InventoryStore.open(path: databaseFile, vocabulary: vocabulary)
-        let answer = Result { try body(inventory) }
-        try inventory.close()
-        return try answer.get()
     }
 
     private func readImport(

@@ -49,13 +49,14 @@ extension HTML {
         .tag(.bdi, text.count <= 16 ? [.class(.seen, .whole)] : [.class(.seen, .endless)], [.text(text)])
     }
 
-    /// The text in pieces that end after a character where a name may break.
+    /// The text in pieces that end after a character where a name may break; a version never does.
     private static func breakable(_ text: String) -> [String] {
         var parts: [String] = []
         var part = ""
-        for character in text {
+        for (character, next) in zip(text, text.dropFirst().map(Optional.some) + [nil]) {
             part.append(character)
             guard ".:/,;=@_-".contains(character), part.count > 2 else { continue }
+            if character == ".", next?.isNumber == true { continue }
             parts.append(part)
             part = ""
         }
@@ -65,7 +66,7 @@ extension HTML {
     /// An address to follow where it is one, plain text where not.
     static func external(_ text: String) -> HTML {
         guard let address = Address.external(text) else { return .seen(text) }
-        return .tag(.a, [.href(address), .rel(.noreferrer)], [.text(text)])
+        return .tag(.a, [.href(address), .rel(.noreferrer)], [.seen(text)])
     }
 
     /// Parts with something between them.

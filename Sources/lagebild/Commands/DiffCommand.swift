@@ -50,14 +50,6 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func kinds() throws -> Set<DifferenceKind> {
-        guard let kind else { return Set(DifferenceKind.allCases) }
-        return Set(
-            try kind.split(separator: ",").map { word in
-                guard let kind = DifferenceKind(rawValue: String(word)) else {
-                    let known = DifferenceKind.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw ValidationError("'\(word)' is nothing a comparison names. There are \(known).")
-                }
-                return kind
-            })
+        try Set(listed: kind) { "'\($0)' is nothing a comparison names" }
     }
 }

@@ -45,15 +45,7 @@ struct FindingsExceptions: ParsableCommand {
     }
 
     private func standings() throws -> Set<ExceptionStanding> {
-        guard let state else { return Set(ExceptionStanding.allCases) }
-        return Set(
-            try state.split(separator: ",").map { word in
-                guard let standing = ExceptionStanding(rawValue: String(word)) else {
-                    let all = ExceptionStanding.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw ValidationError("'\(word)' is no state of an exception. There are \(all).")
-                }
-                return standing
-            })
+        try Set(listed: state) { "'\($0)' is no state of an exception" }
     }
 
     private static let columns = [

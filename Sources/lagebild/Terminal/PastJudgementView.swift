@@ -39,7 +39,9 @@ struct PastJudgementView {
                         [
                             "rule": .string(rule.rule), "error": rule.error.map { .string($0) } ?? .null,
                             "counts": .object(
-                                Verdict.allCases.map { JSONMember($0.rawValue, .integer(rule.counts[$0] ?? 0)) }),
+                                Verdict.allCases.map {
+                                    JSONMember($0.rawValue.replacing(" ", with: "_"), .integer(rule.counts[$0] ?? 0))
+                                }),
                         ]
                     }),
                 "verdicts": .array(
