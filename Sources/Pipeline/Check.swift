@@ -70,7 +70,8 @@ package struct Check: Sendable {
             observations.append(observation)
         }
         var answer = try Self.judge(
-            observations, of: plan.endpoints, fleet, by: surroundings.rules, toolVersion: toolVersion, at: now)
+            observations.corroborated, of: plan.endpoints, fleet, by: surroundings.rules, toolVersion: toolVersion,
+            at: now)
         answer.traffic = dialer.account.total
         return answer
     }

@@ -42,7 +42,7 @@ final class RuleCheck {
         rule.tables = tables
         rule.isOwnRowsOnly =
             functions.isDisjoint(with: SQLFunction.dayDependent)
-            && !tables.contains { vocabulary.table($0)?.isDerived == true }
+            && !tables.compactMap(vocabulary.table).contains { $0.isDerived || $0.isWeighed }
             && rule.queries.values.allSatisfy { QueryReach.isOwnRowsOnly($0.sql) }
         rule.probes = probes(filling: tables, in: scope, rule)
         return rule

@@ -14,7 +14,7 @@ package enum Probes {
             POP3Probe(software: software),
             SMTPProbe(software: software),
             SSHProbe(software: software),
-            TLSProbe(trust: trust),
+            TLSProbe(trust: trust, software: software),
             TLSWeaknessProbe(),
             // Last: it takes the connections the others leave.
             OnlineServiceProbe(targets: onlineServices, software: software),

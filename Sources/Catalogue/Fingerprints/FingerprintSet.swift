@@ -57,12 +57,14 @@ package struct FingerprintSet: SoftwareRecogniser {
     private static let mostSignals = 400
 
     private func sightings(of product: String, _ matches: [Match]) -> [SoftwareSighting] {
-        let confidence = Corroboration.confidence(of: matches.map { ($0.signal.source, $0.fingerprint.strength) })
+        let signals = matches.reduce(into: Corroboration()) {
+            $0.add($1.signal.source, isStrong: $1.fingerprint.strength == .strong)
+        }
         let stated = Set(matches.map(\.version)).subtracting([""])
         return (stated.isEmpty ? [""] : stated.sorted()).compactMap { version in
             guard let saying = matches.first(where: { $0.version == version }) else { return nil }
             return SoftwareSighting(
-                product: product, version: version, evidence: saying.evidence, confidence: confidence)
+                product: product, version: version, evidence: saying.evidence, signals: signals)
         }
     }
 }

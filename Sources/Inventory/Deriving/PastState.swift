@@ -39,7 +39,7 @@ package final class PastState: DerivingState {
 
 extension InventoryStore {
     /// Lays out a finished run in a new file at a path where none is yet; the caller removes it. `endpoints`: only these,
-    /// with everything that is no derived fact.
+    /// with everything that follows from them alone, so without derived facts and what other endpoints make sure.
     package func state(asOf run: Run, of endpoints: [Int]? = nil, at path: String) throws -> PastState {
         guard run.state == .finished else { throw InventoryError.runNotFinished(run.name) }
         let past = try StoreFile(path: path, migrations: [])
@@ -49,6 +49,7 @@ extension InventoryStore {
                 let past = PastRun(run: run, current: current, source: source, target: target)
                 if let endpoints { try endpoints.forEach(past.write) } else { try past.write() }
             }
+            if endpoints == nil { try SoftwareWeighing(target, vocabulary)?.weighAll() }
         }
         return PastState(run: run, file: past)
     }

@@ -83,18 +83,13 @@ extension InventoryStore {
         try file.read { session in
             let facts = KnownFacts("software", vocabulary: vocabulary, reader: current.reader, session: session)
             let rows = try facts?.rows() ?? []
-            let products = Dictionary(grouping: rows) { [$0.text("product"), $0.text("version")] }
-            return try products.map { name, rows in
+            let sightings = try KnownSoftware(rows) { try session.endpoint($0) }.sightings
+            let products = Dictionary(grouping: sightings) { [$0.product, $0.version] }
+            return products.map { name, sightings in
                 SoftwareRecord(
                     product: name[0], version: name[1],
-                    places: try rows.map { try Self.place($0, session) }.sorted { $0.endpoint < $1.endpoint })
+                    places: sightings.map(\.place).sorted { $0.endpoint < $1.endpoint })
             }.sorted { ($0.product, $0.version) < ($1.product, $1.version) }
         }
-    }
-
-    private static func place(_ row: KnownFacts.Row, _ session: StoreSession) throws -> SoftwareRecord.Place {
-        .init(
-            endpointID: row.endpointID, endpoint: try session.endpoint(row.endpointID), evidence: row.text("evidence"),
-            confidence: row.text("confidence"), isCurrent: row.isCurrent, seen: row.seen)
     }
 }

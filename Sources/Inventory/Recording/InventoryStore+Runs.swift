@@ -55,6 +55,7 @@ extension InventoryStore {
             let history = ObservationHistory(session: session, run: run, current: current)
             try history.closeGaps(at: time)
             try PlanHistory(session: session, run: run, current: current).endUnplanned()
+            try SoftwareWeighing(session, vocabulary)?.weighHostsChanged(in: run)
             try session.run(
                 """
                 UPDATE h_run SET state = 'finished', finished = ?,

@@ -50,6 +50,7 @@ struct CurrentState: Sendable {
               SELECT endpoint_id, probe, outcome, reason FROM h_observation WHERE until_run IS NULL
             """)
         try refill(session)
+        try SoftwareWeighing(session, vocabulary)?.weighAll()
         try session.keep(shape, as: Self.shapeSetting)
     }
 

@@ -10,9 +10,12 @@ package struct FactTable: Sendable, Equatable {
     package let lookups: [String]
     /// No probe saw its rows: they follow from the facts of all endpoints together.
     package let isDerived: Bool
+    /// How sure its rows are depends on what other probes saw at the same host.
+    package let isWeighed: Bool
 
     package init(
-        _ name: String, _ sentence: String, _ columns: [FactColumn], lookups: [String] = [], isDerived: Bool = false
+        _ name: String, _ sentence: String, _ columns: [FactColumn], lookups: [String] = [], isDerived: Bool = false,
+        isWeighed: Bool = false
     ) {
         precondition(lookups.allSatisfy { name in columns.contains { $0.name == name } }, "\(name): no such column")
         self.name = name
@@ -20,6 +23,7 @@ package struct FactTable: Sendable, Equatable {
         self.columns = columns
         self.lookups = lookups
         self.isDerived = isDerived
+        self.isWeighed = isWeighed
     }
 }
 

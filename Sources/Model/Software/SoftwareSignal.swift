@@ -22,12 +22,19 @@ package struct SoftwareSignal: Sendable, Hashable {
     package static let pop3Greeting = "pop3 greeting"
     package static let certificateSubject = "certificate subject"
     package static let certificateIssuer = "certificate issuer"
+    package static let certificateName = "certificate name"
 
     /// Every source but headers, of which there may be any.
     package static let sources = [
         cookie, title, generator, location, sshBanner, smtpGreeting, imapGreeting, pop3Greeting, certificateSubject,
-        certificateIssuer,
+        certificateIssuer, certificateName,
     ]
+
+    /// Sources that support each other are of different kinds. A certificate is one, however many of its fields speak: who
+    /// made it filled in all of them.
+    package static func kind(of source: String) -> String {
+        [certificateSubject, certificateIssuer, certificateName].contains(source) ? "certificate" : source
+    }
 }
 
 /// A product named by the signals of an endpoint.
@@ -36,14 +43,17 @@ package struct SoftwareSighting: Sendable, Equatable {
     /// As stated; empty where none was.
     package let version: String
     package let evidence: String
-    package let confidence: SoftwareConfidence
+    /// Every kind of signal that names the product, in whatever version.
+    package let signals: Corroboration
 
-    package init(product: String, version: String, evidence: String, confidence: SoftwareConfidence) {
+    package init(product: String, version: String, evidence: String, signals: Corroboration) {
         self.product = product
         self.version = version
         self.evidence = evidence
-        self.confidence = confidence
+        self.signals = signals
     }
+
+    package var confidence: SoftwareConfidence { signals.confidence }
 }
 
 /// How sure it is that a product runs somewhere. Ordered: possible < likely < certain.

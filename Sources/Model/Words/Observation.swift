@@ -18,4 +18,9 @@ package struct Observation: Sendable, Equatable {
         self.reason = reason
         self.facts = facts
     }
+
+    /// The same with other facts.
+    package func with(_ facts: Facts) -> Observation {
+        Observation(endpoint: endpoint, probe: probe, at: at, outcome: outcome, reason: reason, facts: facts)
+    }
 }

@@ -82,7 +82,7 @@ import TransportTesting
             seen.facts[MailCapabilityFact.self].map { "\($0.name) \($0.parameters)" } == [
                 "AUTH LOGIN", "AUTH PLAIN", "IMAP4REV1 ",
             ])
-        #expect(seen.facts[SoftwareFact.self].map(\.product) == ["dovecot"])
+        #expect(seen.facts[SoftwareFact.self].map(\.product) == ["debian", "dovecot"])
     }
 
     @Test func `a server that breaks off anywhere is no measurement or a smaller one`() async {

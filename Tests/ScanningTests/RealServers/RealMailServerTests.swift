@@ -30,7 +30,7 @@ struct RealMailServerTests {
             #expect(seen[0][MailSTARTTLSFact.self].map(\.answer) == (isPlain ? ["accepted"] : []))
             let stages = Set(seen[0][MailCapabilityFact.self].map(\.stage))
             #expect(stages == (isPlain ? ["plain", "tls"] : ["tls"]))
-            #expect(seen[0][SoftwareFact.self].map(\.product) == ["dovecot"])
+            #expect(seen[0][SoftwareFact.self].map(\.product) == ["debian", "dovecot"])
         }
     }
 

@@ -43,6 +43,6 @@ struct RealSSHServerTests {
         ] {
             #expect(algorithms.contains(expected), "\(expected)")
         }
-        #expect(seen[0][SoftwareFact.self].map(\.product) == ["openssh"])
+        #expect(seen[0][SoftwareFact.self].map(\.product) == ["debian", "openssh"])
     }
 }

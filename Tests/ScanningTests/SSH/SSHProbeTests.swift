@@ -38,11 +38,10 @@ import Wire
             algorithms.filter { $0.kind == "cipher" }.map(\.direction).sorted() == [
                 "client_to_server", "server_to_client", "server_to_client",
             ])
-        let software = try #require(seen.facts[SoftwareFact.self].first)
-        #expect(software.product == "openssh")
-        #expect(software.version == "9.2p1")
-        #expect(software.confidence == "likely")
-        #expect(software.evidence == "ssh banner: OpenSSH_9.2p1 Debian-2+deb12u7")
+        let software = seen.facts[SoftwareFact.self]
+        #expect(software.map { "\($0.product) \($0.version)" } == ["debian 12", "openssh 9.2p1"])
+        #expect(software.allSatisfy { $0.confidence == "likely" && $0.strongSignals == "ssh banner" })
+        #expect(software.allSatisfy { $0.evidence == "ssh banner: OpenSSH_9.2p1 Debian-2+deb12u7" })
         #expect(
             seen.stream.sentText == "SSH-2.0-Lagebild_test (+https://scan.example/info; mailto:scan@example.org)\r\n")
         #expect(seen.stream.isClosed)

@@ -28,9 +28,10 @@ import Transport
     }
 
     private func facts(
-        of server: RealServer, name: String = "www.example", service: Service = .https
+        of server: RealServer, name: String = "www.example", service: Service = .https,
+        software: any SoftwareRecogniser = NoSoftware()
     ) async throws -> Facts {
-        let probe = TLSProbe(trust: trust)
+        let probe = TLSProbe(trust: trust, software: software)
         let endpoint = Endpoint(
             body: "a", address: IPAddress("127.0.0.1"), port: server.port, serverName: name, service: service)
         return try await onLoopback { dialer in try await probe.observe(endpoint, using: dialer) }
@@ -147,6 +148,22 @@ import Transport
         #expect(facts[CertificateFact.self].first?.notAfter == "2020-02-01T00:00:00Z")
         #expect(facts[CertificateFact.self].first?.notBefore == "2020-01-01T00:00:00Z")
         #expect(facts[CertificateChainFact.self].map(\.trusted) == [true, false])
+    }
+
+    @Test(arguments: [
+        ("/CN=ASA Temporary Self Signed Certificate", "DNS:www.example", "cisco-asa likely certificate"),
+        ("/CN=unifi.local", "DNS:www.example", "ubiquiti-unifi possible "),
+        ("/CN=kube-apiserver", "DNS:kubernetes.default.svc", "kubernetes likely certificate"),
+    ])
+    func `the certificate a product makes for itself names it`(subject: String, name: String, found: String)
+        async throws
+    {
+        let own = try await workshop.issue("own", subject: subject, names: [name])
+        let server = try await RealServer.openssl(own)
+        defer { server.stop() }
+        let software = try await facts(of: server, software: .shipped)[SoftwareFact.self]
+        #expect(software.map { "\($0.product) \($0.confidence) \($0.strongSignals)" } == [found])
+        #expect(software.allSatisfy { $0.evidence.hasPrefix("certificate ") })
     }
 
     @Test func `a chain without its intermediate misses an issuer`() async throws {

@@ -73,20 +73,23 @@ struct EndpointDifference {
         var sheet = BalanceSheet()
         for id in Set(before.keys).union(after.keys) {
             let (old, new) = (before[id] ?? SeenFacts.Sight(), after[id] ?? SeenFacts.Sight())
-            for thing in old.things.union(new.things) {
-                let isNew = new.things.contains(thing)
-                sheet.count((old.things.contains(thing), isNew), because: cause(of: id, old, new, isNew: isNew))
+            for thing in Set(old.things.keys).union(new.things.keys) {
+                let (before, after) = (old.things[thing], new.things[thing])
+                sheet.count(
+                    (before != nil, after != nil),
+                    because: cause(of: id, old, new, seenBy: after ?? before ?? [], isNew: after != nil))
             }
         }
         return sheet.balance(of: subject)
     }
 
+    /// What a probe saw is not gone while that one has no answer, whatever others say.
     private func cause(
-        of endpoint: Int, _ before: SeenFacts.Sight, _ after: SeenFacts.Sight, isNew: Bool
+        of endpoint: Int, _ before: SeenFacts.Sight, _ after: SeenFacts.Sight, seenBy probes: Set<String>, isNew: Bool
     ) -> BalanceCause {
         if standings.before[endpoint] == nil { return .added }
         if standings.after[endpoint] == nil { return .removed }
-        if isNew { return before.wasAnswered ? .appeared : .measured }
-        return after.wasAnswered ? .disappeared : .notMeasured
+        if isNew { return before.answered.isDisjoint(with: probes) ? .measured : .appeared }
+        return probes.isSubset(of: after.answered) ? .disappeared : .notMeasured
     }
 }

@@ -4,9 +4,10 @@ import Store
 /// What one fact table said of every endpoint as of a run, each row as one word.
 struct SeenFacts {
     struct Sight {
-        var things: Set<String> = []
-        /// At least one probe that fills the table was answered.
-        var wasAnswered = false
+        /// Each with the probes that saw it.
+        var things: [String: Set<String>] = [:]
+        /// Probes that were answered, whether they saw anything or not.
+        var answered: Set<String> = []
     }
 
     let session: StoreSession
@@ -35,11 +36,11 @@ struct SeenFacts {
             ) { row in
                 let endpoint = try row.integer("endpoint_id")
                 var sight = sights[endpoint] ?? Sight()
-                sight.wasAnswered = try sight.wasAnswered || row.boolean("answered")
+                if try row.boolean("answered") { sight.answered.insert(probe) }
                 for part in try PartList(row).numbers where own.contains(part) {
                     let known = try words[part] ?? self.words(ofPart: part)
                     words[part] = known
-                    sight.things.formUnion(known)
+                    for thing in known { sight.things[thing, default: []].insert(probe) }
                 }
                 sights[endpoint] = sight
             }

@@ -30,6 +30,23 @@ struct CertificateRows {
         return facts
     }
 
+    /// What the server's own certificates say of themselves; those above them belong to somebody else.
+    var softwareSignals: [SoftwareSignal] {
+        chains.flatMap { chain -> [SoftwareSignal] in
+            guard let leaf = ReadChain(chain, trust).leaf?.certificate else { return [] }
+            let names = leaf.names.prefix(Self.mostNames).map {
+                SoftwareSignal(SoftwareSignal.certificateName, $0.name)
+            }
+            return [
+                SoftwareSignal(SoftwareSignal.certificateSubject, leaf.subject),
+                SoftwareSignal(SoftwareSignal.certificateIssuer, leaf.issuer),
+            ] + names
+        }
+    }
+
+    /// Devices name few; a hoster's certificate may name a thousand, none of which is a product.
+    private static let mostNames = 20
+
     /// Whether the first chain covers what was asked for.
     var nameMatches: Bool { chains.first.map { matchesName(ReadChain($0, trust)) } ?? false }
 

@@ -19,7 +19,7 @@ struct TLSProbe: Probe {
         TLSFeatureFact.table, TLSSessionTicketFact.table, TLSFingerprintFact.table, TLSHandshakeFact.table,
         ServedChainFact.table, CertificateFact.table, CertificateNameFact.table, CertificateChainFact.table,
         CertificateTimestampFact.table, OCSPStapleFact.table, RSAKeyFact.table, SharedFactorFact.table,
-        SharedFactorUnknownFact.table,
+        SharedFactorUnknownFact.table, SoftwareFact.table,
         STARTTLSFact.table,
     ]
     /// At consent light, where the interview stops in time; servers with many suites are asked on where more is allowed.
@@ -35,6 +35,7 @@ struct TLSProbe: Probe {
             """)
 
     let trust: Trust
+    var software: any SoftwareRecogniser = NoSoftware()
     /// How to wait for a server that has had enough.
     var pause: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
 
@@ -82,6 +83,7 @@ struct TLSProbe: Probe {
         if let visit = served.visit {
             facts.insert(TLSHandshakeFact(visit.summary, nameMatches: certificates.nameMatches))
         }
+        facts.insert(software: software, in: certificates.softwareSignals)
         facts.insert(contentsOf: sessions.features)
         facts.insert(contentsOf: sessions.tickets)
         if !interview.versions.accepted.isEmpty { facts.insert(rows.fingerprint) }
