@@ -72,6 +72,11 @@ import Testing
         #expect(contracts.contains("12.400") && contracts.contains("nicht freigegeben"))
         let failing = plain(try page(.dependencies))
         #expect(failing.contains("Finanzen (über Landkreis Bernkastel-Wittlich)"))
+        let drift = plain(try page(.drift))
+        #expect(drift.contains("1 Produkt ist verschieden eingestellt, 2 laufen in mehreren Versionslinien."))
+        #expect(drift.contains("Protokollversionen: TLSv1.0") && drift.contains("Protokollversionen: nichts weiter"))
+        #expect(drift.contains("Am weitesten auseinander liegen die Versionen von nginx: 399 Tage."))
+        #expect(drift.contains("unbekannt"))
     }
 
     /// A window is counted in the month it ends too; another group of bodies begins another span.

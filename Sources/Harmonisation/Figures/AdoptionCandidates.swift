@@ -12,7 +12,7 @@ package struct AdoptionCandidate: Sendable, Equatable {
     package let supportDays: Int?
     /// Neighbours whose contract can be renewed in a month in which the body's own can.
     package let meeting: [String]
-    /// Endpoints at which it was seen with the neighbours, and the open findings there.
+    /// Endpoints at which it was seen, at the neighbours or at who runs it for them, and the open findings there.
     package let endpoints: Int
     package let openFindings: Int
 }
@@ -32,13 +32,13 @@ extension SoftwareComparison {
             let neighbours = share.bodies.filter { $0 != body }.sorted()
             guard share.products.count == 1, let product = share.products.first, !neighbours.isEmpty, own != [product]
             else { return nil }
-            let places = seen.filter { $0.product == product && neighbours.contains($0.body) }
-            let findings = Dictionary(places.map { ($0.endpoint, $0.openFindings) }, uniquingKeysWith: max)
+            let uses = neighbours.flatMap { position(of: $0, in: domain).inUse }
+            let places = RunningPlaces(of: uses, in: seen)
             return AdoptionCandidate(
                 rank: 0, product: product, neighbours: neighbours, isTarget: targets[domain]?.product == product,
                 supportDays: support[product].map { $0.number - day.number },
                 meeting: neighbours.filter { meets(window, contractWindow(of: $0, in: domain)) },
-                endpoints: findings.count, openFindings: findings.values.reduce(0, +))
+                endpoints: places.endpoints, openFindings: places.openFindings)
         }
         return ranked(unranked.sorted { $0.merit == $1.merit ? $0.product < $1.product : $0.merit > $1.merit })
     }

@@ -65,7 +65,7 @@ extension SoftwareComparison {
                 Statement(
                     DeclaredObserved.Declared(
                         body: usage.body, domain: usage.domain, product: product, version: usage.version),
-                    runners: [usage.body] + [usage.operation.providerID].compactMap { $0 })
+                    runners: usage.runners)
             }
         }
         let known = Set(own.map { [$0.declared.body, $0.declared.product] })

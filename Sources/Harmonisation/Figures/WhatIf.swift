@@ -10,7 +10,7 @@ package struct WhatIf: Sendable, Equatable {
     package let migrations: [String]
     package let installations: Int
     package let installationsThen: Int
-    /// Endpoints where the products they leave were seen, and the open findings there.
+    /// Endpoints where the products they leave were seen, at them or at who runs them, and the open findings there.
     package let endpoints: Int
     package let findings: Int
 }
@@ -39,12 +39,9 @@ extension SoftwareComparison {
             let products = position(of: body, in: domain).products
             return !products.isEmpty && products != [product]
         }
-        let left = Set(
-            movers.flatMap { body in
-                position(of: body, in: domain).products.subtracting([product]).map { [body, $0] }
-            })
-        let gone = seen.filter { left.contains([$0.body, $0.product]) }
-        let places = Dictionary(gone.map { ($0.endpoint, $0.openFindings) }, uniquingKeysWith: max)
+        // All who share an installation move, so what runs it goes away with them.
+        let left = movers.flatMap { position(of: $0, in: domain).inUse }.filter { $0.product != product }
+        let gone = RunningPlaces(of: left, in: seen)
         let kept = now.installations.filter { $0.product == product }
         // Who has none yet joins the centre that runs the product; without a centre each gets its own.
         let joining = Set(movers).subtracting(kept.flatMap(\.consumers)).count
@@ -52,7 +49,7 @@ extension SoftwareComparison {
         return WhatIf(
             domain: domain, product: product, index: now.index,
             indexThen: now.whyNoIndex == nil ? 1 : nil, migrations: movers, installations: now.installations.count,
-            installationsThen: kept.count + (isShared ? 0 : joining), endpoints: places.count,
-            findings: places.values.reduce(0, +))
+            installationsThen: kept.count + (isShared ? 0 : joining), endpoints: gone.endpoints,
+            findings: gone.openFindings)
     }
 }

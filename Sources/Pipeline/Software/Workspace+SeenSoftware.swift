@@ -19,7 +19,7 @@ extension Workspace {
             let findings = try inventory.findings(filter).filter { $0.effective(on: now.day).effect == .counts }
             let open = Dictionary(grouping: findings, by: \.endpointID).mapValues(\.count)
             return try inventory.software().flatMap { software in
-                let product = catalogue.normalise(RawSoftware(name: software.product)).product ?? software.product
+                let product = catalogue.id(ofSeen: software.product)
                 return software.places.filter { $0.isCurrent }.map { place in
                     SeenInstallation(
                         body: place.endpoint.body, product: product,

@@ -9,7 +9,8 @@ extension DataFiles {
             (.workLists, workLists(harmonisation.workLists)), (.migrations, migrations(harmonisation)),
             (.burnDown, burnDown(harmonisation)), (.adoption, adoption(harmonisation)),
             (.contracts, contracts(harmonisation)), (.buying, buying(harmonisation)),
-            (.dependencies, losses(harmonisation)),
+            (.dependencies, losses(harmonisation)), (.configurations, configurations(harmonisation)),
+            (.versions, versions(harmonisation)),
         ]
     }
 

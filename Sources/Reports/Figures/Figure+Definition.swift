@@ -40,7 +40,7 @@ extension Figure {
         case .serviceCoverage, .serviceLive, .adoptable, .trustBelow, .mediaBreak, .similarity, .weakestLink:
             serviceTitle
         case .harmonisationIndex, .usageCoverage, .targetShare, .migrationsLeft, .installations, .declaredObserved,
-            .adoptionRank, .buyingWindow, .failing:
+            .adoptionRank, .buyingWindow, .failing, .drift, .skew:
             harmonisationTitle
         }
     }
@@ -88,7 +88,7 @@ extension Figure {
         case .serviceCoverage, .serviceLive, .adoptable, .trustBelow, .mediaBreak, .similarity, .weakestLink:
             serviceDefinition
         case .harmonisationIndex, .usageCoverage, .targetShare, .migrationsLeft, .installations, .declaredObserved,
-            .adoptionRank, .buyingWindow, .failing:
+            .adoptionRank, .buyingWindow, .failing, .drift, .skew:
             harmonisationDefinition
         }
     }

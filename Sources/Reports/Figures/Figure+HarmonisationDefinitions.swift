@@ -82,6 +82,25 @@ extension Figure {
                 en:
                     "The twelve months before the month in which notice is due at the latest, and that month. Bodies can buy "
                     + "together in a month of at least two windows.")
+        case .drift:
+            LocalizedText(
+                de:
+                    "Dienste, an denen der letzte Prüflauf dasselbe Produkt sah, in Gruppen mit gleicher Einstellung. TLS: "
+                    + "Protokollversionen, Verschlüsselung, Schlüsselaustausch, Schlüssel des Zertifikats; SSH: "
+                    + "Schlüsselaustausch, Verschlüsselung, Prüfsummen, Hostschlüssel; jeweils ohne Reihenfolge. Was nicht "
+                    + "ganz gemessen wurde, steht in keiner Gruppe.",
+                en:
+                    "Services at which the last run saw the same product, in groups that are configured alike. TLS: protocol "
+                    + "versions, encryption, key exchange, key of the certificate; SSH: key exchange, ciphers, MACs, host "
+                    + "keys; each without order. What was not measured whole stands in no group.")
+        case .skew:
+            LocalizedText(
+                de:
+                    "Tage zwischen dem ersten Tag der ältesten und der neuesten Versionslinie eines Produkts, die der letzte "
+                    + "Prüflauf sah. Die Tage stehen in rules/lifecycle; ist einer nicht bekannt, ist es der Abstand auch nicht.",
+                en:
+                    "Days between the first day of the oldest and the newest release line of a product the last run saw. The "
+                    + "days are those of rules/lifecycle; where one is not known, neither is the skew.")
         default:
             LocalizedText(
                 de:
@@ -106,6 +125,8 @@ extension Figure {
         case .declaredObserved: LocalizedText(de: "Liste und Messung", en: "declared and observed")
         case .adoptionRank: LocalizedText(de: "Rang einer Übernahme", en: "rank of an adoption")
         case .buyingWindow: LocalizedText(de: "Zeitraum der Beschaffung", en: "buying window")
+        case .drift: LocalizedText(de: "verschieden eingestellt", en: "configured differently")
+        case .skew: LocalizedText(de: "Abstand der Versionen", en: "version skew")
         default: LocalizedText(de: "was mit ausfällt", en: "what falls with it")
         }
     }

@@ -50,4 +50,6 @@ enum Figure: String, Sendable, CaseIterable {
     case adoptionRank = "uebernahme-rang"
     case buyingWindow = "beschaffung"
     case failing = "faellt-mit"
+    case drift = "einstellungen-verschieden"
+    case skew = "versionsabstand"
 }

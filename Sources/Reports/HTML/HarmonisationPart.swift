@@ -7,6 +7,7 @@ enum HarmonisationPart: String, Sendable, CaseIterable {
     case path = "-ziel"
     case contracts = "-vertraege"
     case dependencies = "-abhaengigkeiten"
+    case drift = "-abweichungen"
 
     var title: LocalizedText {
         switch self {
@@ -15,6 +16,7 @@ enum HarmonisationPart: String, Sendable, CaseIterable {
         case .path: LocalizedText(de: "Weg zum Ziel", en: "Way to the target")
         case .contracts: LocalizedText(de: "Verträge", en: "Contracts")
         case .dependencies: LocalizedText(de: "Abhängigkeiten", en: "Dependencies")
+        case .drift: LocalizedText(de: "Einstellungen und Versionen", en: "Configurations and versions")
         }
     }
 }

@@ -81,6 +81,8 @@ enum DataName: String, Sendable, CaseIterable {
     case contracts = "vertraege.csv"
     case buying = "gemeinsame-beschaffung.csv"
     case dependencies = "abhaengigkeiten.csv"
+    case configurations = "einstellungen.csv"
+    case versions = "versionsabstand.csv"
     case onlineServices = "online-dienste.csv"
     case processes = "prozesse.csv"
     case chains = "ketten.csv"

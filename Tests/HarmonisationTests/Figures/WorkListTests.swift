@@ -115,32 +115,6 @@ func `notice is due a number of months before the end`(end: String, months: Int,
     #expect(contract.noticeBy.description == due)
 }
 
-@Test func `drift is one product in more than one configuration`() {
-    func profile(_ product: String, _ body: String, _ profile: String) -> SeenProfile {
-        SeenProfile(kind: .tls, product: product, body: body, endpoint: "\(body):443", profile: profile)
-    }
-    let drifts = ConfigurationDrift.all(in: [
-        profile("nginx", "a", "1.2+1.3"), profile("nginx", "b", "1.2+1.3"), profile("nginx", "c", "1.0+1.2"),
-        profile("apache", "a", "1.3"), profile("apache", "b", "1.3"),
-    ])
-    #expect(drifts.map(\.product) == ["nginx"])
-    #expect(drifts[0].variants.map(\.profile) == ["1.2+1.3", "1.0+1.2"])
-    #expect(drifts[0].variants.map(\.bodies) == [["a", "b"], ["c"]])
-}
-
-@Test func `version skew is the days between the oldest and the newest line, if every day is known`() {
-    let figures = comparison("X/24.1 X/24.2 X/23.4 Y/1 Y/2").figures(of: "finance")
-    let days = [("23.4", "2023-11-01"), ("24.1", "2024-03-01"), ("24.2", "2024-10-31")]
-    let lines = figures.releaseLines.filter { $0.product == "X" }
-    var released: [ReleaseLineInUse: Day] = [:]
-    for (line, (name, day)) in zip(lines, days) {
-        #expect(line.line == name)
-        released[line] = Day(day)
-    }
-    // 2023-11-01 to 2024-10-31 over a leap day.
-    #expect(figures.versionSkew(released: released).map(\.days) == [365, nil])
-}
-
 @Test func `what falls with a provider falls for those who depend on it, and for their consumers in the same domain`() {
     let map = DependencyMap([
         Dependency(kind: .provider, on: "krz", body: "centre", what: "finance"),

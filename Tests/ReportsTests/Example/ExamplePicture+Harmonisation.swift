@@ -6,7 +6,7 @@ import Model
 extension ExamplePicture {
     typealias Harmonisation = Picture.Harmonisation
 
-    private static let answering = [
+    static let answering = [
         "lk-bernkastel-wittlich", "lk-cochem-zell", "lk-vulkaneifel", "eifelkreis-bitburg-pruem", "vg-wittlich-land",
         "stadt-wittlich",
     ]
@@ -84,7 +84,7 @@ extension ExamplePicture {
                 ]), index: nil, whyNoIndex: .coverage, releaseLines: 0,
                 installations: [own("IKOL-Kfz", 0), own("IKOL-Kfz", 1)], target: nil),
         ], index: (1.0 / 3 + 0.1 + 0.6 + 1) / 4, workLists: workLists, adoption: adoption, contracts: contracts,
-        commonMonths: commonMonths, failures: failures, trend: trend)
+        commonMonths: commonMonths, failures: failures, trend: trend, drifts: drifts, skews: skews)
 
     private static func cells(
         _ words: [(Harmonisation.Cell.State, String?, String?, String?)]

@@ -27,6 +27,7 @@ struct HarmonisationPicture {
 
     private func picture() throws -> Picture.Harmonisation {
         let figures = comparison.cooperation
+        let drift = try workspace.drift()
         let domains = figures.domains.map(domain)
         return Picture.Harmonisation(
             day: comparison.day, bodies: comparison.bodies,
@@ -39,7 +40,8 @@ struct HarmonisationPicture {
                 }
             },
             failures: failures(in: try workspace.dependencies()),
-            trend: try workspace.withInventory { try $0.usageHistory(most: 26) }.map(trendPoint))
+            trend: try workspace.withInventory { try $0.usageHistory(most: 26) }.map(trendPoint),
+            drifts: drift.configurations.map(self.drift), skews: drift.versions.map(skew))
     }
 
     func name(_ product: String) -> String { catalogue.product(product)?.name ?? product }

@@ -10,10 +10,11 @@ extension Site {
         let path = TargetPage(words: words)
         let contracts = ContractsPage(words: words)
         let dependencies = DependenciesPage(words: words)
+        let drift = DriftPage(words: words)
         let pages: [(HarmonisationPart, String, HTML)] = [
             (.overview, overview.title, overview.content), (.lists, lists.title, lists.content),
             (.path, path.title, path.content), (.contracts, contracts.title, contracts.content),
-            (.dependencies, dependencies.title, dependencies.content),
+            (.dependencies, dependencies.title, dependencies.content), (.drift, drift.title, drift.content),
         ]
         return pages.map { part, title, content in
             page(edition, .harmonisation(part), title, .group([words.menu(at: part), content]))

@@ -18,11 +18,14 @@ extension Picture {
         package let failures: [Failure]
         /// Index and coverage at earlier runs and the last one, oldest first.
         package let trend: [TrendPoint]
+        /// Products configured in more than one way, and those seen in more than one release line.
+        package let drifts: [Drift]
+        package let skews: [Skew]
 
         package init(
             day: Day, bodies: [String], domains: [Domain], index: Double?, workLists: WorkLists = WorkLists(),
             adoption: [Adoption] = [], contracts: [ContractTerm] = [], commonMonths: [CommonMonth] = [],
-            failures: [Failure] = [], trend: [TrendPoint] = []
+            failures: [Failure] = [], trend: [TrendPoint] = [], drifts: [Drift] = [], skews: [Skew] = []
         ) {
             self.day = day
             self.bodies = bodies
@@ -34,6 +37,8 @@ extension Picture {
             self.commonMonths = commonMonths
             self.failures = failures
             self.trend = trend
+            self.drifts = drifts
+            self.skews = skews
         }
     }
 }

@@ -10,6 +10,7 @@ struct SoftwareCommand: ParsableCommand {
               lagebild software list --body lk-cochem-zell
               lagebild software adopt --body nottuln --domain dms
               lagebild software what-if --domain dms --target enaio
+              lagebild software drift
               lagebild software catalogue --search infoma
               lagebild software lifecycle php
 
@@ -21,7 +22,8 @@ struct SoftwareCommand: ParsableCommand {
             """,
         subcommands: [
             SoftwareList.self, SoftwareCompare.self, SoftwareDistance.self, SoftwareAdopt.self,
-            SoftwareContracts.self, SoftwareWhatIf.self, SoftwareWorklists.self, SoftwareDepends.self,
+            SoftwareContracts.self, SoftwareWhatIf.self, SoftwareWorklists.self, SoftwareDrift.self,
+            SoftwareDepends.self,
             SoftwareCatalogue.self, SoftwareFingerprints.self, SoftwareLifecycle.self,
         ],
         defaultSubcommand: SoftwareCompare.self)
