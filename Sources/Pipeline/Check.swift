@@ -70,8 +70,8 @@ package struct Check: Sendable {
             observations.append(observation)
         }
         var answer = try Self.judge(
-            observations.corroborated, of: plan.endpoints, fleet, by: surroundings.rules, toolVersion: toolVersion,
-            at: now)
+            observations.corroborated, of: plan.endpoints, fleet, by: surroundings.rules,
+            support: surroundings.software.support(for: surroundings.rules), toolVersion: toolVersion, at: now)
         answer.traffic = dialer.account.total
         return answer
     }
@@ -109,7 +109,7 @@ package struct Check: Sendable {
     /// Judges in a store of its own that is gone afterwards.
     static func judge(
         _ observations: [Observation], of planned: [PlannedEndpoint], _ fleet: Fleet, by rules: RuleBook,
-        toolVersion: String, at now: Timestamp
+        support: KnownSupport? = nil, toolVersion: String, at now: Timestamp
     ) throws -> Answer {
         let folder = FileManager.default.temporaryDirectory.appending(path: "lagebild-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -122,6 +122,7 @@ package struct Check: Sendable {
         try inventory.record(observations.filter { $0.outcome != .outOfScope }, in: run)
         try inventory.finish(run, at: now)
         try SharedFactorSearch(inventory: inventory).run()
+        try support?.derive(in: inventory, on: now.day)
         let judgement = try Judge(rules, vocabulary: Probes.vocabulary, now: now)
             .judge(database: inventory.path)
         let endpoints = Dictionary(

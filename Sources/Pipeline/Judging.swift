@@ -8,6 +8,7 @@ extension Workspace {
     func judge(_ run: Run, in inventory: InventoryStore, at time: Timestamp) throws -> ScanSummary {
         var judging = NightJudging(inventory: inventory, rules: rules, fleet: fleet)
         judging.limits = ruleLimits
+        judging.support = try software.support(for: rules)
         let judged = try judging.judge(run, at: time)
         try inventory.record(packs: rules.packs.map(KeptPack.init), in: run)
         return try ScanSummary(judged, inventory, exceptionReviews(inventory, on: run.started.day))
@@ -35,6 +36,7 @@ extension Workspace {
         let judgement = try TemporaryFolder.with { folder in
             let state = try inventory.state(asOf: run, at: "\(folder)/state.db")
             try SharedFactorSearch(inventory: state).run()
+            try software.support(for: rules)?.derive(in: state, on: run.started.day)
             let judge = Judge(rules, vocabulary: vocabulary, now: run.started, limits: ruleLimits)
             let judgement = try judge.judge(database: state.path)
             try state.close()

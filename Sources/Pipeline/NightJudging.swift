@@ -15,6 +15,7 @@ package struct NightJudging {
     package let rules: RuleBook
     package let fleet: Fleet
     package var limits = ReadingLimits.rule
+    package var support: KnownSupport?
     /// Everything is judged, whatever is known.
     package var isThorough = false
 
@@ -28,6 +29,7 @@ package struct NightJudging {
     @discardableResult
     package func judge(_ run: Run, at time: Timestamp, watch: (JudgedRule) -> Void = { _ in }) throws -> Run {
         try SharedFactorSearch(inventory: inventory).run()
+        try support?.derive(in: inventory, on: run.started.day)
         let basis = isThorough ? nil : try inventory.basis(for: run, rules: rules.texts)
         let known = try basis.map { try changes($0, run) } ?? [:]
         return try inventory.record(rules: rules.texts, fleet: fleet, in: run, at: time, basis: basis) { remember in

@@ -14,7 +14,7 @@ struct SharedFactorSearch {
     func run() throws {
         guard try inventory.count(of: "spki_sha256", in: RSAKeyFact.table) <= most else {
             let reason = "there are more than the \(most) RSA keys that are compared"
-            try inventory.replaceDerived(SharedFactorFact.table, probe: FileCertificates.probe, with: [])
+            try inventory.replaceDerived(SharedFactorFact.table, with: [])
             return try inventory.replaceDerived(
                 SharedFactorUnknownFact.table, probe: FileCertificates.probe, withKeysOf: RSAKeyFact.table,
                 column: "spki_sha256", reason: reason)
@@ -22,13 +22,13 @@ struct SharedFactorSearch {
         let rows = try inventory.texts(["spki_sha256", "modulus"], of: RSAKeyFact.table)
         let moduli = Dictionary(rows.map { ($0.values[0], $0.values[1]) }, uniquingKeysWith: { first, _ in first })
         let partners = try partners(among: moduli.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-        try inventory.replaceDerived(SharedFactorUnknownFact.table, probe: FileCertificates.probe, with: [])
+        try inventory.replaceDerived(SharedFactorUnknownFact.table, with: [])
         let derived = rows.flatMap { row in
             (partners[row.values[0]] ?? []).map { other in
-                DerivedRow(endpointID: row.endpointID, values: [row.values[0], other])
+                DerivedRow(endpointID: row.endpointID, probe: row.probe, values: [row.values[0], other])
             }
         }
-        try inventory.replaceDerived(SharedFactorFact.table, probe: FileCertificates.probe, with: Set(derived))
+        try inventory.replaceDerived(SharedFactorFact.table, with: Set(derived))
     }
 
     private func partners(among keys: [(spki: String, modulus: String)]) throws -> [String: [String]] {

@@ -4,11 +4,14 @@ import Store
 /// A row that no probe saw: it follows from the facts of all endpoints together.
 package struct DerivedRow: Hashable, Sendable {
     package let endpointID: Int
+    /// Of the facts it follows from.
+    package let probe: String
     /// In the order of the table's columns, which all hold text.
     package let values: [String]
 
-    package init(endpointID: Int, values: [String]) {
+    package init(endpointID: Int, probe: String, values: [String]) {
         self.endpointID = endpointID
+        self.probe = probe
         self.values = values
     }
 }
@@ -21,7 +24,7 @@ package protocol DerivingState {
     /// Text columns of the rows of a fact table.
     func texts(_ columns: [String], of table: FactTable) throws -> [DerivedRow]
     /// Makes these the table's rows. Nothing is written where nothing changed.
-    func replaceDerived(_ table: FactTable, probe: String, with rows: Set<DerivedRow>) throws
+    func replaceDerived(_ table: FactTable, with rows: Set<DerivedRow>) throws
     /// How many different texts a column holds.
     func count(of column: String, in table: FactTable) throws -> Int
     /// Makes the table say the same of each different text of another table's column at each endpoint; its columns are
@@ -37,7 +40,9 @@ extension StoreFile {
     func derivedTexts(_ columns: [String], of table: FactTable) throws -> [DerivedRow] {
         try read { session in
             try session.rows("SELECT * FROM \(table.name) ORDER BY endpoint_id") { row in
-                DerivedRow(endpointID: try row.integer("endpoint_id"), values: try columns.map(row.text))
+                DerivedRow(
+                    endpointID: try row.integer("endpoint_id"), probe: try row.text("probe"),
+                    values: try columns.map(row.text))
             }
         }
     }
@@ -69,7 +74,7 @@ extension StoreFile {
         }
     }
 
-    func replaceDerived(_ table: FactTable, probe: String, with rows: Set<DerivedRow>) throws {
+    func replaceDerived(_ table: FactTable, with rows: Set<DerivedRow>) throws {
         let known = try derivedTexts(table.columns.map(\.name), of: table)
         guard Set(known) != rows || known.count != rows.count else { return }
         let columns = (["endpoint_id", "probe", "fact_number"] + table.columns.map(\.name)).map { "\"\($0)\"" }
@@ -78,7 +83,7 @@ extension StoreFile {
             try session.run("DELETE FROM \(table.name)")
             let sorted = rows.sorted { ($0.endpointID, $0.values.joined()) < ($1.endpointID, $1.values.joined()) }
             for (number, row) in sorted.enumerated() {
-                let values: [any SQLBindable] = [row.endpointID, probe, number] + row.values
+                let values: [any SQLBindable] = [row.endpointID, row.probe, number] + row.values
                 try session.run(
                     "INSERT INTO \(table.name) (\(columns.joined(separator: ", "))) VALUES (\(places))", values: values)
             }

@@ -16,8 +16,8 @@ extension InventoryStore: DerivingState {
         try file.replaceDerived(table, probe: probe, withKeysOf: source, column: column, reason: reason)
     }
 
-    package func replaceDerived(_ table: FactTable, probe: String, with rows: Set<DerivedRow>) throws {
-        try file.replaceDerived(table, probe: probe, with: rows)
+    package func replaceDerived(_ table: FactTable, with rows: Set<DerivedRow>) throws {
+        try file.replaceDerived(table, with: rows)
     }
 
     package func workedOut(_ name: String) throws -> String? {

@@ -5,7 +5,10 @@ import Wire
 
 /// One polite visit at a mail server, the same for SMTP, IMAP and POP3; nobody logs on and no mail is sent.
 struct MailInterview {
-    static let facts = [MailGreetingFact.table, MailCapabilityFact.table, MailSTARTTLSFact.table, SoftwareFact.table]
+    static let facts = [
+        MailGreetingFact.table, MailCapabilityFact.table, MailSTARTTLSFact.table, SoftwareFact.table,
+        SoftwareSupportFact.table,
+    ]
 
     private let endpoint: Endpoint
     private let dialogue: any MailDialogue

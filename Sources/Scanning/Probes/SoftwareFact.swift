@@ -1,7 +1,7 @@
 import Model
 
 /// Software a server says it runs. Several probes fill this table.
-struct SoftwareFact: Fact {
+package struct SoftwareFact: Fact {
     let product: String
     let version: String
     let evidence: String
@@ -9,7 +9,7 @@ struct SoftwareFact: Fact {
     let strongSignals: String
     let weakSignals: String
 
-    static let table = FactTable(
+    package static let table = FactTable(
         "software", "Software that a server says it runs, with the text that says so.",
         [
             .text("product", "Normalised product name: nginx, apache-httpd, openssh, postfix, dovecot, typo3, ..."),

@@ -11,6 +11,7 @@ struct HTTPProbe: Probe {
     let consent = Consent.light
     let facts: [FactTable] = [
         HTTPResponseFact.table, HTTPHeaderFact.table, HTTPCookieFact.table, HTTPPageFact.table, SoftwareFact.table,
+        SoftwareSupportFact.table,
     ]
     let connections = 6
     let sends = LocalizedText(

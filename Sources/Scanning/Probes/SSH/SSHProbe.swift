@@ -9,7 +9,9 @@ struct SSHProbe: Probe {
     let name = "ssh"
     let services: Set<Service> = [.ssh]
     let consent = Consent.light
-    let facts: [FactTable] = [SSHBannerFact.table, SSHAlgorithmFact.table, SoftwareFact.table]
+    let facts: [FactTable] = [
+        SSHBannerFact.table, SSHAlgorithmFact.table, SoftwareFact.table, SoftwareSupportFact.table,
+    ]
     let connections = 1
     let sends = LocalizedText(
         de: "Kennung austauschen und die Liste der Verfahren lesen; keine Anmeldung.",

@@ -19,7 +19,7 @@ struct TLSProbe: Probe {
         TLSFeatureFact.table, TLSSessionTicketFact.table, TLSFingerprintFact.table, TLSHandshakeFact.table,
         ServedChainFact.table, CertificateFact.table, CertificateNameFact.table, CertificateChainFact.table,
         CertificateTimestampFact.table, OCSPStapleFact.table, RSAKeyFact.table, SharedFactorFact.table,
-        SharedFactorUnknownFact.table, SoftwareFact.table,
+        SharedFactorUnknownFact.table, SoftwareFact.table, SoftwareSupportFact.table,
         STARTTLSFact.table,
     ]
     /// At consent light, where the interview stops in time; servers with many suites are asked on where more is allowed.
