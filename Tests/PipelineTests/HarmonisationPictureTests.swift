@@ -47,10 +47,17 @@ import Testing
         let comparison = workspace.fleet.comparison(on: TestFolder.now.day)
         #expect(picture.bodies == comparison.bodies)
         #expect(Set(picture.domains.map(\.id)) == Set(comparison.domains))
-        #expect(picture.index == comparison.cooperation.index)
+        let whole = comparison.cooperation
+        #expect(picture.index == whole.index)
+        #expect(picture.totals.known == whole.known && picture.totals.answers == whole.answers)
+        #expect(picture.totals.onTarget == whole.onTarget && picture.totals.withTarget == whole.withTarget)
+        #expect(picture.totals.indexed == whole.indexedDomains)
         for domain in picture.domains {
             let figures = comparison.figures(of: domain.id)
             #expect(domain.index == figures.index)
+            #expect(domain.known == figures.known && domain.withProduct == figures.withProduct)
+            #expect(domain.onTarget == figures.onTarget.count)
+            #expect(domain.shares.map(\.bodies) == figures.shares.map(\.bodies))
             #expect(domain.cells.count { $0.state == .unknown } == figures.unknown)
             #expect(domain.cells.count { $0.state == .none } == figures.none)
             #expect(domain.cells.count { $0.state == .onTarget } == figures.onTarget.count)

@@ -31,7 +31,10 @@ struct HarmonisationPicture {
         let domains = figures.domains.map(domain)
         return Picture.Harmonisation(
             day: comparison.day, bodies: comparison.bodies,
-            domains: domains.sorted { ($0.name.de, $0.id) < ($1.name.de, $1.id) }, index: figures.index,
+            domains: domains.sorted { ($0.name.de, $0.id) < ($1.name.de, $1.id) },
+            totals: Picture.Harmonisation.Totals(
+                answers: figures.answers, known: figures.known, withTarget: figures.withTarget,
+                onTarget: figures.onTarget, indexed: figures.indexedDomains), index: figures.index,
             workLists: workLists(try workspace.workLists()), adoption: figures.domains.flatMap(adoption),
             contracts: contracts,
             commonMonths: comparison.domains.flatMap { domain in
