@@ -5,7 +5,7 @@ import Model
 extension Workspace {
     /// The figures of a run that begins on a day, as rules and `query` read them; nothing where the fleet has no lists.
     func figures(on day: Day) throws -> Facts {
-        let comparison = fleet.comparison(on: day)
+        let comparison = fleet.comparison(on: day, imported: try importedUsages())
         guard !comparison.domains.isEmpty else { return Facts() }
         let catalogue = try software.catalogue()
         let book = try software.lifecycles(for: catalogue)

@@ -28,7 +28,8 @@ extension HarmonisationPicture {
         let position = comparison.position(of: body, in: figures.domain)
         let uses = position.inUse.map { usage in
             Picture.Harmonisation.Use(
-                product: name(usage.product ?? ""), version: usage.version, provider: usage.operation.providerID)
+                product: name(usage.product ?? ""), version: usage.version, provider: usage.operation.providerID,
+                imported: usage.imported?.day)
         }
         return Picture.Harmonisation.Cell(
             body: body, state: state(of: body, position, figures, distance),

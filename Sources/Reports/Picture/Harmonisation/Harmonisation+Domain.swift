@@ -94,11 +94,14 @@ extension Picture.Harmonisation {
         package let version: String?
         /// Body that runs it; `nil`: the body itself.
         package let provider: String?
+        /// Day of the imported list that says it, where no usage list does.
+        package let imported: Day?
 
-        package init(product: String, version: String? = nil, provider: String? = nil) {
+        package init(product: String, version: String? = nil, provider: String? = nil, imported: Day? = nil) {
             self.product = product
             self.version = version
             self.provider = provider
+            self.imported = imported
         }
     }
 
