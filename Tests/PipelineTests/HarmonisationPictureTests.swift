@@ -101,6 +101,19 @@ import Testing
         #expect(picture.trend.first?.indexes["finance"] == 0.5)
     }
 
+    /// Finance as above: index 0.50, one of four still on the way.
+    @Test func `a scan keeps the figures as rows of every domain and body`() throws {
+        let facts = try workspace.figures(on: TestFolder.now.day)
+        let comparison = workspace.fleet.comparison(on: TestFolder.now.day)
+        let domains = facts[HarmonisationDomainFact.self]
+        #expect(domains.map(\.domain) == comparison.domains)
+        let finance = try #require(domains.first { $0.domain == "finance" })
+        #expect(finance.indexPercent == 50 && finance.coveragePercent == 100)
+        #expect(finance.target == "infoma-newsystem" && finance.onTarget == 3 && finance.migrationsLeft == 1)
+        let rows = try #require(facts.rows[HarmonisationBodyFact.table.name])
+        #expect(rows.count >= comparison.bodies.count * comparison.domains.count)
+    }
+
     @Test func `a fleet without usage lists has no such pages`() throws {
         let bare = Workspace(
             fleetFile: "", fleet: TestFleet.make(window: nil), databaseFile: workspace.databaseFile,
