@@ -13,7 +13,9 @@ package enum PublicVocabulary {
         let facts = Probes.vocabulary.tables.map {
             FactTable($0.name, $0.sentence, VocabularySchema.common + $0.columns)
         }
-        return ([VocabularySchema.endpoint, VocabularySchema.observation] + facts + PublicViews.all)
+        return
+            ([VocabularySchema.endpoint, VocabularySchema.observation] + facts + Probes.vocabulary.figures
+            + PublicViews.all)
             .sorted { $0.name < $1.name }
     }
 

@@ -107,10 +107,12 @@ package struct Scan: Sendable {
             return run
         }
         let file = try Data(contentsOf: URL(filePath: workspace.fleetFile))
-        return try inventory.beginRun(
+        let run = try inventory.beginRun(
             at: workspace.now, fleet: workspace.fleet, fleetSHA256: Digest.sha256(Array(file)).hex,
             toolVersion: request.toolVersion,
             note: request.reasonOutsideWindow.map { "outside the window: \($0)" } ?? "")
+        try inventory.record(figures: workspace.figures(on: run.started.day), in: run)
+        return run
     }
 
     /// Stores what comes in, in batches: at most this much is asked again after a crash. Leaving early stops the probes.

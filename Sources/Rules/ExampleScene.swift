@@ -38,7 +38,7 @@ struct ExampleScene {
         subject.merge(example.endpoint, uniquingKeysWith: { $1 })
         if endpoint >= Self.double { subject["service"] = .text(service.rawValue) }
         return [ScratchRow("endpoint", subject)] + observations(of: example, endpoint, probes)
-            + example.facts.enumerated().map { fact($0.element, endpoint, number: $0.offset) }
+            + example.facts.enumerated().compactMap { fact($0.element, endpoint, number: $0.offset) }
     }
 
     private func observations(of example: RuleExample, _ endpoint: Int, _ probes: Set<String>) -> [ScratchRow] {
@@ -53,10 +53,14 @@ struct ExampleScene {
         }
     }
 
-    private func fact(_ row: RuleExample.Row, _ endpoint: Int, number: Int) -> ScratchRow {
-        var values: [String: SQLValue] = [
-            "endpoint_id": .integer(endpoint), "probe": .text(row.probe), "fact_number": .integer(number),
-        ]
+    private func fact(_ row: RuleExample.Row, _ endpoint: Int, number: Int) -> ScratchRow? {
+        var values: [String: SQLValue] = [:]
+        if vocabulary.figure(row.table.name) == nil {
+            values = ["endpoint_id": .integer(endpoint), "probe": .text(row.probe), "fact_number": .integer(number)]
+        } else if endpoint >= Self.double {
+            // What is said of a body is said once, whatever stands beside the endpoint.
+            return nil
+        }
         for (column, value) in zip(row.table.columns, row.values) { values[column.name] = SQLValue(value) }
         return ScratchRow(row.table.name, values)
     }

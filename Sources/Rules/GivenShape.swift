@@ -31,14 +31,18 @@ struct GivenShape {
             given.endpoint = columns(entry.value, of: VocabularySchema.endpoint, log).mapValues(SQLValue.init)
         } else if name == "observation" {
             for row in rows(entry.value, log) { readGap(row, into: &given, log) }
-        } else if let table = vocabulary.table(name) {
+        } else if let table = vocabulary.table(name) ?? vocabulary.figure(name) {
             for row in rows(entry.value, log) { given.facts.append(fact(row, table, log)) }
         } else {
-            let hint = Suggestion.closest(to: name, among: vocabulary.tables.map(\.name) + ["endpoint", "observation"])
+            let hint = Suggestion.closest(to: name, among: names)
             log.error(
                 at: entry.keyPlace, "there is no table '\(name)'",
                 hint: hint.map { "did you mean '\($0)'?" } ?? "'lagebild schema' lists them all")
         }
+    }
+
+    private var names: [String] {
+        (vocabulary.tables + vocabulary.figures).map(\.name) + ["endpoint", "observation"]
     }
 
     private func rows(_ node: YAMLNode, _ log: DiagnosticLog) -> [YAMLNode] {

@@ -43,6 +43,7 @@ final class RuleCheck {
         rule.isOwnRowsOnly =
             functions.isDisjoint(with: SQLFunction.dayDependent)
             && !tables.compactMap(vocabulary.table).contains { $0.isDerived || $0.isWeighed }
+            && tables.isDisjoint(with: vocabulary.figures.map(\.name))
             && rule.queries.values.allSatisfy { QueryReach.isOwnRowsOnly($0.sql) }
         rule.probes = probes(filling: tables, in: scope, rule)
         return rule

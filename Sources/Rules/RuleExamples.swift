@@ -34,7 +34,7 @@ package struct RuleExamples {
     package init(_ rule: Rule, vocabulary: Vocabulary) throws {
         self.rule = rule
         self.vocabulary = vocabulary
-        benches = try Dictionary(grouping: rule.examples, by: \.now).sorted { $0.key < $1.key }.map { now, examples in
+        benches = try Self.apart(rule.examples, vocabulary).map { now, examples in
             let scene = ExampleScene(rule: rule, vocabulary: vocabulary)
             return Bench(
                 examples: examples,
@@ -43,6 +43,18 @@ package struct RuleExamples {
                     rows: examples.enumerated().flatMap { scene.rows(of: $0.element, endpoint: $0.offset + 1) },
                     words: PublicWords(vocabulary), now: now))
         }
+    }
+
+    /// Examples that share a database: those of one moment. Rows about bodies belong to no endpoint, so an example that
+    /// has some stands alone.
+    private static func apart(
+        _ examples: [RuleExample], _ vocabulary: Vocabulary
+    ) -> [(now: Timestamp, examples: [RuleExample])] {
+        func hasFigures(_ example: RuleExample) -> Bool {
+            example.facts.contains { vocabulary.figure($0.table.name) != nil }
+        }
+        let shared = Dictionary(grouping: examples.filter { !hasFigures($0) }, by: \.now).sorted { $0.key < $1.key }
+        return shared.map { ($0.key, $0.value) } + examples.filter(hasFigures).map { ($0.now, [$0]) }
     }
 
     /// Empty where every example gets its verdict.

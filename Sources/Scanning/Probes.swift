@@ -22,6 +22,8 @@ package enum Probes {
     }
 
     package static var vocabulary: Vocabulary {
-        Vocabulary(probes: all(trust: .none, software: NoSoftware()).map { ($0.name, $0.facts) }, scopes: Scopes.all)
+        Vocabulary(
+            probes: all(trust: .none, software: NoSoftware()).map { ($0.name, $0.facts) }, scopes: Scopes.all,
+            figures: HarmonisationTables.all)
     }
 }

@@ -6,7 +6,8 @@ import Model
 /// them over its history, whose own tables (`h_…`) are nobody else's business.
 package enum PublicViews {
     package static let all =
-        [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body, usage] + imports
+        [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body, usage, harmonisationTrend]
+        + imports
 
     /// For `PublicWords(vocabulary, others:)`.
     package static var columns: [String: [String]] {
@@ -105,6 +106,11 @@ package enum PublicViews {
             ),
             .text("ags", absent: "It has none.", "Official municipality key."), .text("owner", "Contact id."),
         ])
+
+    package static let harmonisationTrend = FactTable(
+        "harmonisation_trend", "The figures of harmonisation_domain at every finished run.",
+        [.text("run", "As in run."), .text("day", "UTC day of its start, YYYY-MM-DD.")]
+            + HarmonisationDomainFact.table.columns)
 
     package static let usage = FactTable(
         "usage", "What the usage lists of the last run say; empty text is what they leave open.",

@@ -39,13 +39,15 @@ package enum VocabularySchema {
             table(endpoint, key: "PRIMARY KEY (endpoint_id)"),
             table(observation, key: "PRIMARY KEY (endpoint_id, probe)", options: clustered),
         ]
-            + vocabulary.tables.flatMap(factTable) + vocabulary.scopes.map(view)
+            + vocabulary.tables.flatMap(factTable) + vocabulary.figures.map { table($0) } + vocabulary.scopes.map(view)
     }
 
     /// Names of everything `statements` creates, views first: the order in which they can be dropped.
     package static func objects(for vocabulary: Vocabulary) -> [(kind: String, name: String)] {
         vocabulary.scopes.map { ("VIEW", $0.name) }
-            + vocabulary.tables.map { ("TABLE", $0.name) } + [("TABLE", "observation"), ("TABLE", "endpoint")]
+            + (vocabulary.tables + vocabulary.figures).map { ("TABLE", $0.name) } + [
+                ("TABLE", "observation"), ("TABLE", "endpoint"),
+            ]
     }
 
     /// Rows of one endpoint lie side by side: rules group by endpoint without sorting, and what a night changes is written
@@ -58,8 +60,8 @@ package enum VocabularySchema {
             + fact.lookups.map { "CREATE INDEX \(fact.name)_by_\($0) ON \(fact.name) (\(quoted($0)))" }
     }
 
-    private static func table(_ table: FactTable, key: String, options: String = "STRICT") -> String {
-        let columns = table.columns.map(definition) + [key]
+    private static func table(_ table: FactTable, key: String? = nil, options: String = "STRICT") -> String {
+        let columns = table.columns.map(definition) + [key].compactMap(\.self)
         return "CREATE TABLE \(table.name) (\(columns.joined(separator: ", "))) \(options)"
     }
 

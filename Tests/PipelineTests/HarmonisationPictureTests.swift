@@ -47,10 +47,17 @@ import Testing
         let comparison = workspace.fleet.comparison(on: TestFolder.now.day)
         #expect(picture.bodies == comparison.bodies)
         #expect(Set(picture.domains.map(\.id)) == Set(comparison.domains))
-        #expect(picture.index == comparison.cooperation.index)
+        let whole = comparison.cooperation
+        #expect(picture.index == whole.index)
+        #expect(picture.totals.known == whole.known && picture.totals.answers == whole.answers)
+        #expect(picture.totals.onTarget == whole.onTarget && picture.totals.withTarget == whole.withTarget)
+        #expect(picture.totals.indexed == whole.indexedDomains)
         for domain in picture.domains {
             let figures = comparison.figures(of: domain.id)
             #expect(domain.index == figures.index)
+            #expect(domain.known == figures.known && domain.withProduct == figures.withProduct)
+            #expect(domain.onTarget == figures.onTarget.count)
+            #expect(domain.shares.map(\.bodies) == figures.shares.map(\.bodies))
             #expect(domain.cells.count { $0.state == .unknown } == figures.unknown)
             #expect(domain.cells.count { $0.state == .none } == figures.none)
             #expect(domain.cells.count { $0.state == .onTarget } == figures.onTarget.count)
@@ -92,6 +99,19 @@ import Testing
         #expect(picture.trend.last?.index == picture.index)
         #expect(picture.trend.last?.known == comparison.cooperation.known)
         #expect(picture.trend.first?.indexes["finance"] == 0.5)
+    }
+
+    /// Finance as above: index 0.50, one of four still on the way.
+    @Test func `a scan keeps the figures as rows of every domain and body`() throws {
+        let facts = try workspace.figures(on: TestFolder.now.day)
+        let comparison = workspace.fleet.comparison(on: TestFolder.now.day)
+        let domains = facts[HarmonisationDomainFact.self]
+        #expect(domains.map(\.domain) == comparison.domains)
+        let finance = try #require(domains.first { $0.domain == "finance" })
+        #expect(finance.indexPercent == 50 && finance.coveragePercent == 100)
+        #expect(finance.target == "infoma-newsystem" && finance.onTarget == 3 && finance.migrationsLeft == 1)
+        let rows = try #require(facts.rows[HarmonisationBodyFact.table.name])
+        #expect(rows.count >= comparison.bodies.count * comparison.domains.count)
     }
 
     @Test func `a fleet without usage lists has no such pages`() throws {

@@ -45,6 +45,19 @@ struct ImportTests {
         #expect(try imported(list, dryRun: true).difference.sameAs == "I-1")
     }
 
+    @Test func `an imported list answers where no usage list does, an inventory and an unknown domain do not`() throws {
+        _ = try imported(list + "Eigenbau;1;Gartenzwerge\n")
+        let declared = try workspace().declared()
+        let finance = declared.position(of: "nord", in: "finance")
+        #expect(finance.products == ["infoma-newsystem"])
+        #expect(finance.inUse.first?.version == "24.1" && finance.inUse.first?.imported?.confidence == "declared")
+        #expect(declared.figures(of: "finance").coverage == 1)
+        #expect(!declared.domains.contains("Gartenzwerge"))
+        let domains = declared.domains
+        _ = try imported("adduser\t3.134\nlibc6:amd64\t2.36-9\nnextcloud\t27.1\npostfix\t3.7.11\n", "web-01.txt")
+        #expect(try workspace().declared().domains == domains)
+    }
+
     @Test func `a row names its body by id, name or not at all, and one of nobody is refused with its line`() throws {
         let text = "Produkt;Körperschaft\nnginx;nord\nenaio;LANDKREIS NORD\nAllris;Süd\n"
         let outcome = try imported(text, body: nil)

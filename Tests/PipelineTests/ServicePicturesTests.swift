@@ -35,6 +35,14 @@ private var shippedSoftware: SoftwarePlaces {
         services.cells.first { $0.service == "geburtsurkunde" && $0.body == "schieder-schwalenberg" })
     #expect(cell.state == .adoptable(from: "blomberg", platform: "Antragsmanagement (Form-Solutions)"))
     #expect(services.cells.contains { $0.trust == .below && $0.body == "blomberg" })
+    for body in services.bodies {
+        let cells = services.cells.filter { $0.body == body }
+        let counts = try #require(services.counts[body])
+        #expect(counts.total == cells.count && counts.live == cells.count { $0.state == .live })
+        #expect(counts.offered == cells.count { $0.state.isOffered })
+        #expect(counts.adoptable == cells.count { $0.state.adoptablePlatform != nil })
+        #expect(counts.below == cells.count { $0.trust == .below })
+    }
 
     #expect(parts.processes.map(\.name.de) == ["Hund zur Hundesteuer anmelden", "Geburtsurkunde bestellen"])
     let dogTax = parts.processes[0]

@@ -7,6 +7,8 @@ import Testing
     private typealias Example = ExamplePicture
     private typealias Harmonisation = Picture.Harmonisation
 
+    private let nothingCounted = Harmonisation.Totals(answers: 0, known: 0, withTarget: 0, onTarget: 0, indexed: 0)
+
     private func page(_ part: HarmonisationPart, of pages: [Page] = Page.example) throws -> Page {
         try #require(pages.first { $0.path == PageName.harmonisation(part).fileName(.de) })
     }
@@ -43,7 +45,7 @@ import Testing
     @Test func `without an index the reason stands in its place`() throws {
         let text = plain(try page(.overview))
         #expect(text.contains("weniger als die Hälfte hat geantwortet"))
-        let nothing = Harmonisation(day: Example.run.day, bodies: [], domains: [], index: nil)
+        let nothing = Harmonisation(day: Example.run.day, bodies: [], domains: [], totals: nothingCounted, index: nil)
         let bare = plain(try page(.overview, of: Page.all(of: Example.with(harmonisation: nothing))))
         #expect(bare.contains("lässt sich noch nicht nennen") && bare.contains("sobald zwei Prüfläufe"))
     }
@@ -88,7 +90,7 @@ import Testing
             month(0, ["a", "b"]), month(1, ["a", "b"]), month(2, ["a", "b", "c"]), month(4, ["a", "b", "c"]),
         ]
         let spans = Harmonisation(
-            day: Example.run.day, bodies: [], domains: [], index: nil, commonMonths: months
+            day: Example.run.day, bodies: [], domains: [], totals: nothingCounted, index: nil, commonMonths: months
         ).buyingSpans
         #expect(spans.map { $0.first.months(until: $0.last) + 1 } == [2, 1, 1])
     }
@@ -110,6 +112,11 @@ import Testing
                 cells: bodies.enumerated().map { position, body in
                     .init(
                         body: body, state: .other, uses: [.init(product: "Produkt \(position % 4)", version: "1.2")])
+                }, known: 20, withProduct: 20, onTarget: 0,
+                shares: (0..<4).map { product in
+                    .init(
+                        products: ["Produkt \(product)"],
+                        bodies: bodies.indices.filter { $0 % 4 == product }.map { bodies[$0] })
                 }, index: 0.2, whyNoIndex: nil, releaseLines: 4, installations: [], target: nil)
         }
         let adoption = bodies.flatMap { body in
@@ -124,7 +131,9 @@ import Testing
             }
         }
         let harmonisation = Harmonisation(
-            day: Example.run.day, bodies: bodies, domains: domains, index: 0.2, adoption: adoption)
+            day: Example.run.day, bodies: bodies, domains: domains,
+            totals: .init(answers: 600, known: 600, withTarget: 0, onTarget: 0, indexed: 30), index: 0.2,
+            adoption: adoption)
         let pages = Page.all(of: Example.with(harmonisation: harmonisation)).filter {
             $0.path.contains("harmonisierung")
         }

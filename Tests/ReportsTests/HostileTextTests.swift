@@ -90,6 +90,10 @@ import Testing
                     service: text, body: text, state: .live, trust: .below, declared: .basic, seen: .basic,
                     signIns: [text], platform: text, provider: text, url: text),
                 .init(service: text, body: "lk-cochem-zell", state: .adoptable(from: text, platform: text)),
+            ],
+            counts: [
+                text: .init(total: 1, offered: 1, live: 1, below: 1),
+                "lk-cochem-zell": .init(total: 1, adoptable: 1),
             ])
     }
 

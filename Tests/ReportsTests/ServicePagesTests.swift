@@ -13,7 +13,7 @@ import Testing
         try page(path, picture).markup.replacing(/<[^>]*>/, with: "").replacing("\u{A0}", with: " ")
     }
 
-    private static func counts(_ figures: ServiceFigures) -> String {
+    private static func counts(_ figures: Picture.OnlineServices.Counts) -> String {
         [figures.total, figures.offered, figures.live, figures.adoptable, figures.below].map(String.init)
             .joined(separator: " ")
     }

@@ -87,7 +87,7 @@ extension Fleet {
         bodies.filter(\.kind.isCompared).map(\.id)
     }
 
-    package func comparison(on day: Day) -> SoftwareComparison {
-        SoftwareComparison(bodies: comparedBodies, usages: usages, targets: targets, on: day)
+    package func comparison(on day: Day, imported: [Usage] = []) -> SoftwareComparison {
+        SoftwareComparison(bodies: comparedBodies, usages: usages, targets: targets, imported: imported, on: day)
     }
 }

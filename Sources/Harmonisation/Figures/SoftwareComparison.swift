@@ -14,11 +14,16 @@ package struct SoftwareComparison: Sendable {
         let domain: String
     }
 
-    package init(bodies: [String], usages: [Usage], targets: [TargetProduct] = [], on day: Day) {
+    /// `imported`: what imported lists say. It counts only for a body and domain of which no usage list says anything.
+    package init(
+        bodies: [String], usages: [Usage], targets: [TargetProduct] = [], imported: [Usage] = [], on day: Day
+    ) {
         self.bodies = bodies
         self.targets = Dictionary(targets.map { ($0.domain, $0) }, uniquingKeysWith: { first, _ in first })
         self.day = day
-        self.usages = Dictionary(grouping: usages) { Position(body: $0.body, domain: $0.domain) }
+        let listed = Dictionary(grouping: usages) { Position(body: $0.body, domain: $0.domain) }
+        self.usages = Dictionary(grouping: imported) { Position(body: $0.body, domain: $0.domain) }
+            .merging(listed) { _, list in list }
     }
 
     private init(_ other: SoftwareComparison, on day: Day) {

@@ -2,28 +2,18 @@ import Model
 
 /// What is left until every body of a domain works with the agreed product.
 package struct TargetDistance: Sendable, Equatable {
-    package enum Stage: String, Sendable, CaseIterable {
-        /// Nobody has decided yet.
-        case open
-        case evaluating, planned, bought, pilot
-        /// Works with the target; what it replaced is still there.
-        case live
-        /// Works with the target; what it replaced is retired.
-        case retired
-    }
-
     /// One body's way from what it has to the target.
     package struct Migration: Sendable, Equatable {
         package let body: String
         package let from: [String]
-        package let stage: Stage
+        package let stage: MigrationStage
         /// Day on which the stage was reached; `nil` where it is open.
         package let since: Day?
         /// Day on which the target goes live by plan.
         package let due: Day?
         package let owner: String?
 
-        package var isLeft: Bool { stage != .live && stage != .retired }
+        package var isLeft: Bool { stage.isLeft }
     }
 
     package let domain: String
@@ -78,7 +68,7 @@ extension SoftwareComparison {
     }
 
     /// Target and something else are both live: the migration is as far as a pilot.
-    private func stage(_ arriving: Usage?) -> TargetDistance.Stage {
+    private func stage(_ arriving: Usage?) -> MigrationStage {
         switch arriving?.step(on: day)?.status {
         case nil, .retired, .phasingOut: .open
         case .evaluating: .evaluating

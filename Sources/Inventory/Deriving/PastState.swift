@@ -47,6 +47,7 @@ extension InventoryStore {
             for statement in VocabularySchema.statements(for: vocabulary) { try target.script(statement) }
             try file.read { source in
                 let past = PastRun(run: run, current: current, source: source, target: target)
+                try past.writeFigures()
                 if let endpoints { try endpoints.forEach(past.write) } else { try past.write() }
             }
             if endpoints == nil { try SoftwareWeighing(target, vocabulary)?.weighAll() }
@@ -80,6 +81,21 @@ private struct PastRun {
         try source.forEach(
             "SELECT * FROM h_observation o WHERE \(HistoryTables.holds("o")) ORDER BY endpoint_id, probe",
             values: holds, body: writeObservation)
+    }
+
+    func writeFigures() throws {
+        for table in current.vocabulary.figures {
+            let columns = HistoryTables.columns(of: table)
+            let places = table.columns.map { _ in "?" }.joined(separator: ", ")
+            try source.forEach(
+                "SELECT \(columns) FROM h_\(table.name) h WHERE \(HistoryTables.holds("h"))",
+                values: [run.sequence, run.sequence]
+            ) { row in
+                try target.run(
+                    "INSERT INTO \(table.name) (\(columns)) VALUES (\(places))",
+                    values: table.columns.map { row.value($0.name) })
+            }
+        }
     }
 
     /// Open and ended intervals are asked for apart, because each has an index of its own.

@@ -43,7 +43,7 @@ struct KnownFacts {
         let last = runs.last(from: 0, until: nil)
         return try session.rows("SELECT * FROM \(table.name)") { row in
             var values: [String: FactValue] = [:]
-            for column in table.columns { values[column.name] = Self.value(row.value(column.name), column) }
+            for column in table.columns { values[column.name] = FactValue(row.value(column.name), column) }
             return Row(endpointID: try row.integer("endpoint_id"), seen: last, isCurrent: true, values: values)
         }
     }
@@ -74,13 +74,17 @@ struct KnownFacts {
             return values
         }
     }
+}
 
-    private static func value(_ stored: StoreValue, _ column: FactColumn) -> FactValue {
-        switch (stored, column.kind) {
-        case (.text(let text), _): .text(text)
-        case (.integer(let number), .boolean): .boolean(number != 0)
-        case (.integer(let number), _): .integer(number)
-        case (.null, _), (.blob, _): .absent
-        }
+extension FactValue {
+    /// As a table of the vocabulary keeps it.
+    init(_ stored: StoreValue, _ column: FactColumn) {
+        self =
+            switch (stored, column.kind) {
+            case (.text(let text), _): .text(text)
+            case (.integer(let number), .boolean): .boolean(number != 0)
+            case (.integer(let number), _): .integer(number)
+            case (.null, _), (.blob, _): .absent
+            }
     }
 }

@@ -49,9 +49,17 @@ struct CurrentState: Sendable {
             INSERT INTO observation (endpoint_id, probe, outcome, reason)
               SELECT endpoint_id, probe, outcome, reason FROM h_observation WHERE until_run IS NULL
             """)
+        for table in vocabulary.figures { try fill(table, session) }
         try refill(session)
         try SoftwareWeighing(session, vocabulary)?.weighAll()
         try session.keep(shape, as: Self.shapeSetting)
+    }
+
+    /// A table of figures with what holds now.
+    func fill(_ table: FactTable, _ session: StoreSession) throws {
+        let columns = HistoryTables.columns(of: table)
+        try session.run(
+            "INSERT INTO \(table.name) (\(columns)) SELECT \(columns) FROM h_\(table.name) WHERE until_run IS NULL")
     }
 
     /// How one endpoint and probe went replaces what stood there.

@@ -9,7 +9,7 @@ enum HistoryTables {
         StoreMigration(name: "1 history", sql: scanning + judging), StoreMigration(name: "2 parts", sql: parts),
         StoreMigration(name: "3 judgement", sql: judgement), StoreMigration(name: "4 bases", sql: bases),
         StoreMigration(name: "5 usage", sql: usage), StoreMigration(name: "6 room", sql: room),
-        StoreMigration(name: "7 imports", sql: imports),
+        StoreMigration(name: "7 imports", sql: imports), StoreMigration(name: "8 harmonisation", sql: harmonisation),
     ]
 
     private static let scanning = """

@@ -4,7 +4,7 @@ import Store
 /// The SQL behind `PublicViews`. Views hold no data, so they are made anew with the current state, not migrated.
 enum PublicViewDefinitions {
     static let statements =
-        [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body, usage]
+        [relation, finding, inheritedFinding, findingEvent, exception, run, coverage, body, usage, harmonisationTrend]
         + ImportViews.statements
 
     /// What a fleet file calls the machine of endpoint `e`: its name, else its address.
@@ -71,6 +71,14 @@ enum PublicViewDefinitions {
 
     private static let body = """
         CREATE VIEW body AS SELECT body, name, kind, ags, owner FROM h_body WHERE until_run IS NULL
+        """
+
+    private static let harmonisationTrend = """
+        CREATE VIEW harmonisation_trend AS SELECT \(runName("r")) AS run, substr(r.started, 1, 10) AS day,
+          \(HistoryTables.columns(of: HarmonisationDomainFact.table))
+        FROM h_harmonisation_domain h JOIN h_run r
+          ON r.run_id >= h.from_run AND (h.until_run IS NULL OR r.run_id < h.until_run)
+        WHERE r.state = 'finished'
         """
 
     private static let usage = """

@@ -4,9 +4,11 @@ package struct Vocabulary: Sendable, Equatable {
     package let tables: [FactTable]
     package let probesByTable: [String: [String]]
     package let scopes: [Scope]
+    /// Tables about bodies and their cooperation: no probe fills them, no endpoint owns their rows.
+    package let figures: [FactTable]
 
     /// Rejects two different declarations of one name: that would be our own mistake.
-    package init(probes: [(probe: String, tables: [FactTable])], scopes: [Scope]) {
+    package init(probes: [(probe: String, tables: [FactTable])], scopes: [Scope], figures: [FactTable] = []) {
         var tables: [String: FactTable] = [:]
         var probesByTable: [String: [String]] = [:]
         for (probe, declared) in probes {
@@ -19,9 +21,11 @@ package struct Vocabulary: Sendable, Equatable {
         self.tables = tables.values.sorted { $0.name < $1.name }
         self.probesByTable = probesByTable
         self.scopes = scopes.sorted { $0.name < $1.name }
+        self.figures = figures
     }
 
     package func table(_ name: String) -> FactTable? { tables.first { $0.name == name } }
+    package func figure(_ name: String) -> FactTable? { figures.first { $0.name == name } }
     package func scope(_ name: String) -> Scope? { scopes.first { $0.name == name } }
 }
 

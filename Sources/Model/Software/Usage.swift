@@ -40,11 +40,27 @@ package struct Usage: Sendable, Equatable {
     /// Contact id.
     package let owner: String?
     package let registeredBy: Registrar
+    /// Where no usage list says it but an imported list; `nil` for what a usage list says.
+    package let imported: ImportedList?
+
+    /// An imported list as the source of what a body is said to run.
+    package struct ImportedList: Sendable, Hashable {
+        /// State of which day the list is.
+        package let day: Day
+        /// As imports have it: `declared`.
+        package let confidence: String
+
+        package init(day: Day, confidence: String) {
+            self.day = day
+            self.confidence = confidence
+        }
+    }
 
     package init(
         body: String, domain: String, answer: Answer, version: String? = nil, operation: Operation = .own,
         users: Int? = nil, workplaces: Int? = nil, history: [UsageStep] = [], contract: Contract? = nil,
-        cost: Cost? = nil, owner: String? = nil, registeredBy: Registrar = .body
+        cost: Cost? = nil, owner: String? = nil, registeredBy: Registrar = .body,
+        imported: ImportedList? = nil
     ) {
         self.body = body
         self.domain = domain
@@ -58,6 +74,7 @@ package struct Usage: Sendable, Equatable {
         self.cost = cost
         self.owner = owner
         self.registeredBy = registeredBy
+        self.imported = imported
     }
 
     package var product: String? {

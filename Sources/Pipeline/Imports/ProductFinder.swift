@@ -29,8 +29,11 @@ final class ProductFinder {
         catalogue.normalise(raw(row.name, row.vendor, row.purl, row.cpe)).nearDuplicates.first
     }
 
-    /// Product and version, which may stand behind the name.
-    func product(of software: ImportedSoftware) -> (String?, String) {
+    /// Product and version, which may stand behind the name. `isCurrent`: the store's products were found by this catalogue.
+    func product(of software: ImportedSoftware, isCurrent: Bool) -> (String?, String) {
+        if isCurrent, software.product == nil || !software.version.isEmpty {
+            return (software.product, software.version)
+        }
         let found = normalised(raw(software.name, software.vendor, software.purl, software.cpe))
         return (found.product, software.version.isEmpty ? found.version : software.version)
     }
@@ -40,6 +43,8 @@ final class ProductFinder {
         let written = text.isEmpty ? nil : catalogue.domain(named: text)?.id
         return written ?? product.flatMap { catalogue.product($0)?.domains.first } ?? text
     }
+
+    func knows(domain id: String) -> Bool { catalogue.domain(id) != nil }
 
     private func normalised(_ raw: RawSoftware) -> NormalisedSoftware {
         if let answer = known[raw] { return answer }

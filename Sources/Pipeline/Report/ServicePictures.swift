@@ -59,7 +59,18 @@ extension Picture.OnlineServices {
                     trust: cell.trust, declared: cell.offered?.offer.declared, seen: cell.offered?.seen?.reach,
                     signIns: cell.offered?.seen?.signIns ?? [], platform: cell.platform.map(productName),
                     provider: cell.offered?.provider, url: cell.offered?.offer.url ?? "")
-            })
+            },
+            counts: Dictionary(
+                comparison.bodies.map { ($0, Counts(comparison.coverage(of: $0))) },
+                uniquingKeysWith: { first, _ in first }))
+    }
+}
+
+extension Picture.OnlineServices.Counts {
+    fileprivate init(_ coverage: ServiceComparison.Coverage) {
+        self.init(
+            total: coverage.total, offered: coverage.offered, live: coverage.live, adoptable: coverage.adoptable,
+            below: coverage.below)
     }
 }
 

@@ -10,6 +10,7 @@ extension Workspace {
         guard !fleet.chains.isEmpty else { return [] }
         let support = try SupportToday(catalogue: software.catalogue(), places: software, day: now.day)
         let urgent = try urgentFindings()
+        let declared = try self.declared()
         return fleet.chains.map { chain in
             ChainComparison(chain, in: declared, isUnsupported: support.isOver) { link, body in
                 let measured = fleet.hosts(of: link, for: body).compactMap { urgent[$0] }

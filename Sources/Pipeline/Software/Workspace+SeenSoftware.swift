@@ -36,11 +36,7 @@ extension Workspace {
         let book = try software.lifecycles(for: catalogue)
         var ends: [String: Day] = [:]
         for product in catalogue.products {
-            guard let lines = book.lifecycle(of: product)?.lines, !lines.contains(where: { $0.security == .open })
-            else {
-                continue
-            }
-            ends[product.id] = lines.compactMap { if case .day(let day) = $0.security { day } else { nil } }.max()
+            ends[product.id] = book.supportEnd(of: product)
         }
         return ends
     }

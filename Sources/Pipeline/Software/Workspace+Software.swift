@@ -4,8 +4,13 @@ import Inventory
 import Model
 
 extension Workspace {
-    /// What the bodies run by their lists, today.
-    package var declared: SoftwareComparison { fleet.comparison(on: now.day) }
+    /// What the bodies run by their usage lists alone, today.
+    var listed: SoftwareComparison { fleet.comparison(on: now.day) }
+
+    /// What the bodies run by their usage lists and, where those say nothing, by imported lists, today.
+    package func declared() throws -> SoftwareComparison {
+        fleet.comparison(on: now.day, imported: try importedUsages())
+    }
 
     /// A cooperation is the fleet's; naming another one is a mistake.
     package func requireCooperation(_ id: String?) throws {
@@ -16,10 +21,12 @@ extension Workspace {
     }
 
     package func requireDomain(_ id: String?) throws {
-        guard let id, !declared.domains.contains(id) else { return }
+        guard let id else { return }
+        let domains = try declared().domains
+        guard !domains.contains(id) else { return }
         throw PlaceError.missing(
             "no usage list and no target names the domain '\(id.excerpt)'",
-            hint: Suggestion.hint(for: id, among: declared.domains) ?? "the fleet file names usage lists under 'usage'")
+            hint: Suggestion.hint(for: id, among: domains) ?? "the fleet file names usage lists under 'usage'")
     }
 
     /// Providers and centres whose own lists say what they depend on.
@@ -29,6 +36,6 @@ extension Workspace {
     /// name servers and mail hosts.
     package func dependencies() throws -> DependencyMap {
         DependencyMap(
-            declared.providerDependencies(alsoOf: centres) + fleet.serviceDependencies + (try seenDependencies()))
+            listed.providerDependencies(alsoOf: centres) + fleet.serviceDependencies + (try seenDependencies()))
     }
 }

@@ -6,14 +6,14 @@ import Model
 extension Workspace {
     /// Usage lists and imported lists against what scans and imported inventories have seen.
     package func workLists() throws -> DeclaredObserved {
-        guard hasStore else { return declared.declaredObserved([]) }
+        guard hasStore else { return listed.declaredObserved([]) }
         let finder = try ProductFinder(software)
         let imported = try withInventory { inventory in
             ImportedStatements(
                 try inventory.importedSoftware(), finder,
                 isCurrent: try inventory.importCatalogue() == finder.catalogueSHA256)
         }
-        return declared.declaredObserved(
+        return listed.declaredObserved(
             try seenSoftware() + imported.seen(besideProducts: fleet.usages.compactMap(\.product)),
             lists: imported.declared)
     }
@@ -41,8 +41,7 @@ private struct ImportedStatements {
         var declared: [DeclaredObserved.Declared] = []
         var observed: [Observed] = []
         for software in software {
-            let isKnown = isCurrent && (software.product == nil || !software.version.isEmpty)
-            let found = isKnown ? (software.product, software.version) : finder.product(of: software)
+            let found = finder.product(of: software, isCurrent: isCurrent)
             let version = found.1.isEmpty ? nil : found.1
             guard software.confidence == "declared" else {
                 observed.append(Observed(software: software, product: found.0, version: version))

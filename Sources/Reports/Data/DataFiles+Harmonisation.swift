@@ -19,7 +19,7 @@ extension DataFiles {
         DataTable(
             columns: [
                 "domain", "index", "no_index_because", "known", "bodies", "target", "body", "state", "products",
-                "versions", "providers",
+                "versions", "providers", "imported",
             ],
             rows: harmonisation.domains.flatMap { domain in
                 domain.cells.map { cell -> [JSONText] in
@@ -28,6 +28,7 @@ extension DataFiles {
                         .number(domain.known), .number(domain.cells.count), .text(domain.target?.product),
                         .string(cell.body), .string(cell.state.rawValue), .words(cell.uses.map(\.product)),
                         .words(cell.uses.map { $0.version ?? "" }), .words(cell.uses.map { $0.provider ?? "" }),
+                        .words(cell.uses.map { $0.imported.map { "\($0)" } ?? "" }),
                     ]
                 }
             })

@@ -1,44 +1,18 @@
 import Model
 
-/// What bodies of a domain work with, and how many of them; two products in one body are a share of their own.
-struct ProductShare: Sendable, Equatable {
-    let products: [String]
-    let bodies: [String]
-}
-
 extension Picture.Harmonisation.Domain {
-    var known: Int { cells.count { $0.state != .unknown } }
-    var withProduct: Int { cells.count { !$0.uses.isEmpty } }
-    var onTarget: Int { cells.count { $0.state == .onTarget } }
-    var coverage: Share { Share(part: known, whole: cells.count) }
     var unknown: [String] { cells.filter { $0.state == .unknown }.map(\.body) }
 
     /// Installations that somebody runs for others.
     var shared: [Picture.Harmonisation.Installation] { installations.filter { $0.provider != nil } }
-
-    /// The most common first, then by name.
-    var shares: [ProductShare] {
-        Dictionary(grouping: cells.filter { !$0.uses.isEmpty }) { Set($0.uses.map(\.product)) }
-            .map { ProductShare(products: $0.key.sorted(), bodies: $0.value.map(\.body)) }
-            .sorted {
-                ($1.bodies.count, $0.products.joined(separator: "\n")) < (
-                    $0.bodies.count, $1.products.joined(separator: "\n")
-                )
-            }
-    }
 }
 
 extension Picture.Harmonisation {
-    var known: Int { domains.reduce(0) { $0 + $1.known } }
-    var coverage: Share { Share(part: known, whole: domains.count * bodies.count) }
-    var indexed: Int { domains.count { $0.index != nil } }
+    var coverage: Share { Share(part: totals.known, whole: totals.answers) }
     var agreed: [Domain] { domains.filter { $0.target != nil } }
 
     /// Bodies on the agreed product, of those with one, over the domains for which one was agreed.
-    var targetShare: Share {
-        Share(
-            part: agreed.reduce(0) { $0 + $1.onTarget }, whole: agreed.reduce(0) { $0 + $1.withProduct })
-    }
+    var targetShare: Share { Share(part: totals.onTarget, whole: totals.withTarget) }
 
     var migrationsLeft: [Migration] { domains.flatMap { $0.target?.left ?? [] } }
     var installations: Int { domains.reduce(0) { $0 + $1.installations.count } }

@@ -1,29 +1,19 @@
 import Model
 
-/// What is counted over some cells of the matrix of online services.
-struct ServiceFigures: Sendable {
-    /// Services times bodies that offer such a service.
-    let total: Int
-    let offered: Int
-    let live: Int
-    let adoptable: Int
-    /// Offered with a trust level below the one required.
-    let below: Int
-
-    init(_ cells: [Picture.OnlineServices.Cell]) {
-        total = cells.count
-        offered = cells.count { $0.state.isOffered }
-        live = cells.count { $0.state == .live }
-        adoptable = cells.count { $0.state.adoptablePlatform != nil }
-        below = cells.count { $0.trust == .below }
-    }
-
+extension Picture.OnlineServices.Counts {
     var share: Share { Share(part: offered, whole: total) }
+
+    static func + (left: Self, right: Self) -> Self {
+        Self(
+            total: left.total + right.total, offered: left.offered + right.offered, live: left.live + right.live,
+            adoptable: left.adoptable + right.adoptable, below: left.below + right.below)
+    }
 }
 
 extension Picture.OnlineServices {
-    var figures: ServiceFigures { ServiceFigures(cells) }
-    func figures(of body: String) -> ServiceFigures { ServiceFigures(cells.filter { $0.body == body }) }
+    /// Of all bodies together.
+    var figures: Counts { counts.values.reduce(Counts(), +) }
+    func figures(of body: String) -> Counts { counts[body] ?? Counts() }
 
     /// Who runs services for others, with those services; most first.
     var providers: [(provider: String, cells: [Cell])] {

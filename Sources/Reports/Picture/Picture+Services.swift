@@ -41,16 +41,38 @@ extension Picture {
             }
         }
 
+        /// What was counted of some cells.
+        package struct Counts: Sendable, Equatable {
+            /// Services times bodies that offer such a service.
+            package let total: Int
+            package let offered: Int
+            package let live: Int
+            package let adoptable: Int
+            /// Offered with a trust level below the one required.
+            package let below: Int
+
+            package init(total: Int = 0, offered: Int = 0, live: Int = 0, adoptable: Int = 0, below: Int = 0) {
+                self.total = total
+                self.offered = offered
+                self.live = live
+                self.adoptable = adoptable
+                self.below = below
+            }
+        }
+
         package let services: [CatalogueService]
         /// In the fleet's order.
         package let bodies: [String]
         /// Without services a body of its kind does not offer.
         package let cells: [Cell]
+        /// By body.
+        package let counts: [String: Counts]
 
-        package init(services: [CatalogueService], bodies: [String], cells: [Cell]) {
+        package init(services: [CatalogueService], bodies: [String], cells: [Cell], counts: [String: Counts]) {
             self.services = services
             self.bodies = bodies
             self.cells = cells
+            self.counts = counts
         }
     }
 }
@@ -66,7 +88,9 @@ extension Picture.OnlineServices {
     func limited(to scope: Scope) -> Self? {
         let kept = cells.filter { scope.contains($0.body) }.map { $0.limited(to: scope) }
         guard !kept.isEmpty else { return nil }
-        return Self(services: services, bodies: bodies.filter(scope.contains), cells: kept)
+        return Self(
+            services: services, bodies: bodies.filter(scope.contains), cells: kept,
+            counts: counts.filter { scope.contains($0.key) })
     }
 }
 

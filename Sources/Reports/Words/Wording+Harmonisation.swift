@@ -30,7 +30,7 @@ extension Wording {
         "December",
     ]
 
-    func stage(_ stage: Picture.Harmonisation.Migration.Stage) -> String {
+    func stage(_ stage: MigrationStage) -> String {
         switch stage {
         case .open: self("noch nicht entschieden", "not decided yet")
         case .evaluating: self("in Prüfung", "evaluating")

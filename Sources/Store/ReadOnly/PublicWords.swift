@@ -15,6 +15,7 @@ package struct PublicWords: Sendable {
         for table in vocabulary.tables {
             columns[table.name] = (VocabularySchema.common + table.columns).map(\.name)
         }
+        for table in vocabulary.figures { columns[table.name] = table.columns.map(\.name) }
         self.columns = columns
     }
 

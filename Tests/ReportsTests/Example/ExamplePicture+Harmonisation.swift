@@ -22,7 +22,9 @@ extension ExamplePicture {
                 cells: cells([
                     (.alike, "Session", nil, nil), (.other, "ALLRIS", nil, nil), (.alike, "Session", nil, nil),
                     (.unknown, nil, nil, nil), (.none, nil, nil, nil), (.unknown, nil, nil, nil),
-                ]), index: 1.0 / 3, whyNoIndex: nil, releaseLines: 0,
+                ]), known: 4, withProduct: 3, onTarget: 0,
+                shares: [share(["Session"], [0, 2]), share(["ALLRIS"], [1])], index: 1.0 / 3, whyNoIndex: nil,
+                releaseLines: 0,
                 installations: [
                     own("ALLRIS", 1), own("Session", 0), own("Session", 2),
                 ], target: nil),
@@ -32,7 +34,11 @@ extension ExamplePicture {
                     (.other, "d.velop documents", "2023.Q4", nil), (.onTarget, "enaio", "11.10", nil),
                     (.underWay, "regisafe", "5.4", nil), (.onTarget, "enaio", "11.10", centre),
                     (.other, "nscale", nil, nil), (.none, nil, nil, nil),
-                ]), index: 0.1, whyNoIndex: nil, releaseLines: 3,
+                ]), known: 6, withProduct: 5, onTarget: 2,
+                shares: [
+                    share(["enaio"], [1, 3]), share(["d.velop documents"], [0]), share(["nscale"], [4]),
+                    share(["regisafe"], [2]),
+                ], index: 0.1, whyNoIndex: nil, releaseLines: 3,
                 installations: [
                     own("d.velop documents", 0), own("enaio", 1),
                     .init(product: "enaio", provider: centre, consumers: [answering[3]]), own("nscale", 4),
@@ -56,7 +62,9 @@ extension ExamplePicture {
                     (.onTarget, "Infoma newsystem", "24.1", nil), (.onTarget, "Infoma newsystem", "23.2", nil),
                     (.underWay, "FinanzPlus", nil, nil), (.onTarget, "Infoma newsystem", "24.1", nil),
                     (.onTarget, "Infoma newsystem", nil, answering[0]), (.unknown, nil, nil, nil),
-                ]), index: 0.6, whyNoIndex: nil, releaseLines: 2,
+                ]), known: 5, withProduct: 5, onTarget: 4,
+                shares: [share(["Infoma newsystem"], [0, 1, 3, 4]), share(["FinanzPlus"], [2])], index: 0.6,
+                whyNoIndex: nil, releaseLines: 2,
                 installations: [
                     own("FinanzPlus", 2), own("Infoma newsystem", 1), own("Infoma newsystem", 3),
                     .init(
@@ -72,7 +80,9 @@ extension ExamplePicture {
                     ], burnDown: months("2026-06", 1, 1, until: "2027-01") + months("2027-02", 0, 1, until: "2027-11"))),
             Harmonisation.Domain(
                 id: "forms", name: LocalizedText(de: "Formulare", en: "Forms"),
-                cells: cells(Array(repeating: (.alike, "Form-Solutions", nil, centre), count: 6)), index: 1,
+                cells: cells(Array(repeating: (.alike, "Form-Solutions", nil, centre), count: 6)), known: 6,
+                withProduct: 6, onTarget: 0,
+                shares: [share(["Form-Solutions"], Array(0..<6))], index: 1,
                 whyNoIndex: nil, releaseLines: 0,
                 installations: [.init(product: "Form-Solutions", provider: centre, consumers: answering.sorted())],
                 target: nil),
@@ -81,9 +91,11 @@ extension ExamplePicture {
                 cells: cells([
                     (.alike, "IKOL-Kfz", nil, nil), (.alike, "IKOL-Kfz", nil, nil), (.unknown, nil, nil, nil),
                     (.unknown, nil, nil, nil), (.unknown, nil, nil, nil), (.unknown, nil, nil, nil),
-                ]), index: nil, whyNoIndex: .coverage, releaseLines: 0,
+                ]), known: 2, withProduct: 2, onTarget: 0,
+                shares: [share(["IKOL-Kfz"], [0, 1])], index: nil, whyNoIndex: .coverage, releaseLines: 0,
                 installations: [own("IKOL-Kfz", 0), own("IKOL-Kfz", 1)], target: nil),
-        ], index: (1.0 / 3 + 0.1 + 0.6 + 1) / 4, workLists: workLists, adoption: adoption, contracts: contracts,
+        ], totals: .init(answers: 30, known: 23, withTarget: 10, onTarget: 6, indexed: 4),
+        index: (1.0 / 3 + 0.1 + 0.6 + 1) / 4, workLists: workLists, adoption: adoption, contracts: contracts,
         commonMonths: commonMonths, failures: failures, trend: trend, drifts: drifts, skews: skews)
 
     private static func cells(
@@ -94,6 +106,10 @@ extension ExamplePicture {
                 body: body, state: word.0,
                 uses: word.1.map { [.init(product: $0, version: word.2, provider: word.3)] } ?? [])
         }
+    }
+
+    private static func share(_ products: [String], _ bodies: [Int]) -> Harmonisation.ProductShare {
+        .init(products: products, bodies: bodies.map { answering[$0] })
     }
 
     private static func own(_ product: String, _ body: Int) -> Harmonisation.Installation {

@@ -41,6 +41,12 @@ extension ExamplePicture {
             cell("maengelmelder", 2, .live, .sufficient, TrustLevel.none), cell("maengelmelder", 3, .missing),
             cell("jagdschein", 0, .missing), cell("jagdschein", 1, .missing), cell("jagdschein", 2, .missing),
             cell("jagdschein", 3, .missing),
+        ],
+        counts: [
+            counties[0]: .init(total: 5, offered: 4, live: 3, below: 2),
+            counties[1]: .init(total: 6, offered: 4, live: 2, adoptable: 1),
+            counties[2]: .init(total: 6, offered: 2, live: 1, adoptable: 2),
+            counties[3]: .init(total: 5, offered: 1, live: 1, adoptable: 1),
         ])
 
     private static func service(

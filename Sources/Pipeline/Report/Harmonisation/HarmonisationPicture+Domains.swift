@@ -8,7 +8,11 @@ extension HarmonisationPicture {
         let distance = comparison.distance(in: figures.domain)
         return Picture.Harmonisation.Domain(
             id: figures.domain, name: name(ofDomain: figures.domain),
-            cells: comparison.bodies.map { cell($0, figures, distance) }, index: figures.index,
+            cells: comparison.bodies.map { cell($0, figures, distance) }, known: figures.known,
+            withProduct: figures.withProduct, onTarget: figures.onTarget.count,
+            shares: figures.shares.map {
+                Picture.Harmonisation.ProductShare(products: $0.products.map(name).sorted(), bodies: $0.bodies)
+            }, index: figures.index,
             whyNoIndex: figures.whyNoIndex.map { $0 == .coverage ? .coverage : .tooFew },
             releaseLines: figures.versionSpread,
             installations: figures.installations.map {
@@ -24,7 +28,8 @@ extension HarmonisationPicture {
         let position = comparison.position(of: body, in: figures.domain)
         let uses = position.inUse.map { usage in
             Picture.Harmonisation.Use(
-                product: name(usage.product ?? ""), version: usage.version, provider: usage.operation.providerID)
+                product: name(usage.product ?? ""), version: usage.version, provider: usage.operation.providerID,
+                imported: usage.imported?.day)
         }
         return Picture.Harmonisation.Cell(
             body: body, state: state(of: body, position, figures, distance),
@@ -49,7 +54,7 @@ extension HarmonisationPicture {
             product: name(distance.target.product), agreedOn: distance.target.agreedOn, by: distance.target.by,
             migrations: distance.migrations.map { migration in
                 Picture.Harmonisation.Migration(
-                    body: migration.body, from: migration.from.map(name), stage: stage(migration.stage),
+                    body: migration.body, from: migration.from.map(name), stage: migration.stage,
                     since: migration.since, due: migration.due,
                     owner: migration.owner.map { fleet.contact($0)?.name ?? $0 })
             },
@@ -70,18 +75,6 @@ extension HarmonisationPicture {
         let days = distance.migrations.compactMap(\.due) + [distance.target.by].compactMap(\.self)
         let furthest = days.map { Month(of: $0) }.max() ?? now
         return min(now.adding(48), max(now.adding(12), furthest))
-    }
-
-    private func stage(_ stage: TargetDistance.Stage) -> Picture.Harmonisation.Migration.Stage {
-        switch stage {
-        case .open: .open
-        case .evaluating: .evaluating
-        case .planned: .planned
-        case .bought: .bought
-        case .pilot: .pilot
-        case .live: .live
-        case .retired: .retired
-        }
     }
 
     /// For bodies that work with something else than what was agreed.

@@ -9,6 +9,7 @@ struct HarmonisationPicture {
     let workspace: Workspace
     let catalogue: Catalogue
     let comparison: SoftwareComparison
+    let imported: [Usage]
     let seen: [SeenInstallation]
     let support: [String: Day]
 
@@ -18,9 +19,11 @@ struct HarmonisationPicture {
     static func make(_ workspace: Workspace) throws -> Picture.Harmonisation? {
         guard !workspace.fleet.usages.isEmpty else { return nil }
         let day = try workspace.withInventory { try $0.lastFinishedRun()?.started.day } ?? workspace.now.day
+        let imported = try workspace.importedUsages()
         return try HarmonisationPicture(
             workspace: workspace, catalogue: try workspace.software.catalogue(),
-            comparison: workspace.fleet.comparison(on: day), seen: try workspace.seenSoftware(),
+            comparison: workspace.fleet.comparison(on: day, imported: imported), imported: imported,
+            seen: try workspace.seenSoftware(),
             support: try workspace.supportEnds()
         ).picture()
     }
@@ -31,7 +34,10 @@ struct HarmonisationPicture {
         let domains = figures.domains.map(domain)
         return Picture.Harmonisation(
             day: comparison.day, bodies: comparison.bodies,
-            domains: domains.sorted { ($0.name.de, $0.id) < ($1.name.de, $1.id) }, index: figures.index,
+            domains: domains.sorted { ($0.name.de, $0.id) < ($1.name.de, $1.id) },
+            totals: Picture.Harmonisation.Totals(
+                answers: figures.answers, known: figures.known, withTarget: figures.withTarget,
+                onTarget: figures.onTarget, indexed: figures.indexedDomains), index: figures.index,
             workLists: workLists(try workspace.workLists()), adoption: figures.domains.flatMap(adoption),
             contracts: contracts,
             commonMonths: comparison.domains.flatMap { domain in
@@ -55,7 +61,7 @@ struct HarmonisationPicture {
     private func trendPoint(_ moment: UsageMoment) -> Picture.Harmonisation.TrendPoint {
         let then = SoftwareComparison(
             bodies: moment.bodies.filter { $0.value.isCompared }.keys.sorted(), usages: moment.usages,
-            on: moment.run.started.day
+            imported: imported, on: moment.run.started.day
         ).cooperation
         return Picture.Harmonisation.TrendPoint(
             run: moment.run.name, day: moment.run.started.day, index: then.index, known: then.known,

@@ -46,7 +46,7 @@ struct DriftPage {
             furthest.map { product, days in
                 say(
                     " Am weitesten \(apart) liegen die Versionen von \(HTML.seen(product)): \(say.number(days)) \(say.agree(days, "Tag", "Tage")).",
-                    " The versions of \(HTML.seen(product)) lie furthest \(apart): \(say.number(days)) \(say.agree(days, "day", "days"))."
+                    " Furthest \(apart) lie the versions of \(HTML.seen(product)): \(say.number(days)) \(say.agree(days, "day", "days"))."
                 )
             } ?? .nothing
         return .p(

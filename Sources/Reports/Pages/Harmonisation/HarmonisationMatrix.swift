@@ -59,7 +59,11 @@ struct HarmonisationMatrix {
                 let by = say("über", "by")
                 return "\(HTML.lineBreak)\(HTML.small("\(by) \(edition.bodyLink(id))"))"
             }
-            return "\(HTML.seen(use.product + version))\(provider ?? .nothing)"
+            let source = use.imported.map { day -> HTML in
+                let by = say("laut importierter Liste vom \(say.day(day))", "by an imported list of \(say.day(day))")
+                return "\(HTML.lineBreak)\(HTML.small(.text(by)))"
+            }
+            return "\(HTML.seen(use.product + version))\(provider ?? .nothing)\(source ?? .nothing)"
         }
         return "\(HTML.joined(uses, "\(HTML.lineBreak)+ "))\(HTML.lineBreak)\(HTML.small(sign))"
     }

@@ -106,8 +106,8 @@ private struct HarmonisationSentences {
             )
         }
         let figure = edition.figure(.harmonisationIndex, say.index(value))
-        let rest = harmonisation.domains.count - harmonisation.indexed
-        let of = say.count(harmonisation.indexed, .domainDative)
+        let rest = harmonisation.domains.count - harmonisation.totals.indexed
+        let of = say.count(harmonisation.totals.indexed, .domainDative)
         let without: HTML =
             rest == 0
             ? .nothing

@@ -131,7 +131,7 @@ struct TargetFigures {
 }
 
 extension Sign {
-    static func stage(_ stage: Picture.Harmonisation.Migration.Stage, _ say: Wording) -> HTML {
+    static func stage(_ stage: MigrationStage, _ say: Wording) -> HTML {
         let word = say.stage(stage)
         return switch stage {
         case .open: sign("▲", .high, word)

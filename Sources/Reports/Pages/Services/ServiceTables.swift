@@ -41,7 +41,7 @@ struct ServiceTables {
             } + [coverageRow(.text(say("Zusammen", "Together")), services.figures)], sortable: false)
     }
 
-    private func coverageRow(_ name: HTML, _ figures: ServiceFigures) -> Listing.Row {
+    private func coverageRow(_ name: HTML, _ figures: Picture.OnlineServices.Counts) -> Listing.Row {
         let counts = [figures.total, figures.offered, figures.live, figures.adoptable, figures.below]
         return Listing.Row(
             cells: [.init(name)] + counts.map { .init(.text(say.number($0))) }

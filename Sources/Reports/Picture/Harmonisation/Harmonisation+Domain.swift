@@ -7,6 +7,12 @@ extension Picture.Harmonisation {
         package let name: LocalizedText
         /// One for each body, in their order.
         package let cells: [Cell]
+        /// Bodies with a known answer, with a product, and on the agreed product alone.
+        package let known: Int
+        package let withProduct: Int
+        package let onTarget: Int
+        /// The most common first.
+        package let shares: [ProductShare]
         /// From 0, all different, to 1, all alike; `nil` with the reason beside it.
         package let index: Double?
         package let whyNoIndex: NoIndex?
@@ -16,17 +22,33 @@ extension Picture.Harmonisation {
         package let target: Target?
 
         package init(
-            id: String, name: LocalizedText, cells: [Cell], index: Double?, whyNoIndex: NoIndex?, releaseLines: Int,
+            id: String, name: LocalizedText, cells: [Cell], known: Int, withProduct: Int, onTarget: Int,
+            shares: [ProductShare], index: Double?, whyNoIndex: NoIndex?, releaseLines: Int,
             installations: [Installation], target: Target?
         ) {
             self.id = id
             self.name = name
             self.cells = cells
+            self.known = known
+            self.withProduct = withProduct
+            self.onTarget = onTarget
+            self.shares = shares
             self.index = index
             self.whyNoIndex = whyNoIndex
             self.releaseLines = releaseLines
             self.installations = installations
             self.target = target
+        }
+    }
+
+    /// What bodies of a domain work with, and how many of them; two products in one body are a share of their own.
+    package struct ProductShare: Sendable, Equatable {
+        package let products: [String]
+        package let bodies: [String]
+
+        package init(products: [String], bodies: [String]) {
+            self.products = products
+            self.bodies = bodies
         }
     }
 
@@ -72,11 +94,14 @@ extension Picture.Harmonisation {
         package let version: String?
         /// Body that runs it; `nil`: the body itself.
         package let provider: String?
+        /// Day of the imported list that says it, where no usage list does.
+        package let imported: Day?
 
-        package init(product: String, version: String? = nil, provider: String? = nil) {
+        package init(product: String, version: String? = nil, provider: String? = nil, imported: Day? = nil) {
             self.product = product
             self.version = version
             self.provider = provider
+            self.imported = imported
         }
     }
 

@@ -23,21 +23,15 @@ extension Picture.Harmonisation {
 
     /// One body's way from what it has to the agreed product.
     package struct Migration: Sendable, Equatable {
-        package enum Stage: String, Sendable, CaseIterable {
-            case open, evaluating, planned, bought, pilot, live, retired
-
-            package var isLeft: Bool { self != .live && self != .retired }
-        }
-
         package let body: String
         package let from: [String]
-        package let stage: Stage
+        package let stage: MigrationStage
         package let since: Day?
         /// Day on which it goes live by plan.
         package let due: Day?
         package let owner: String?
 
-        package init(body: String, from: [String], stage: Stage, since: Day?, due: Day?, owner: String?) {
+        package init(body: String, from: [String], stage: MigrationStage, since: Day?, due: Day?, owner: String?) {
             self.body = body
             self.from = from
             self.stage = stage

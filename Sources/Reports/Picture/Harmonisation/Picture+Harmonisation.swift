@@ -8,6 +8,7 @@ extension Picture {
         /// Bodies that answer for their own software, in the fleet's order.
         package let bodies: [String]
         package let domains: [Domain]
+        package let totals: Totals
         /// Over the domains that have one; `nil` where none has.
         package let index: Double?
         package let workLists: WorkLists
@@ -23,13 +24,15 @@ extension Picture {
         package let skews: [Skew]
 
         package init(
-            day: Day, bodies: [String], domains: [Domain], index: Double?, workLists: WorkLists = WorkLists(),
+            day: Day, bodies: [String], domains: [Domain], totals: Totals, index: Double?,
+            workLists: WorkLists = WorkLists(),
             adoption: [Adoption] = [], contracts: [ContractTerm] = [], commonMonths: [CommonMonth] = [],
             failures: [Failure] = [], trend: [TrendPoint] = [], drifts: [Drift] = [], skews: [Skew] = []
         ) {
             self.day = day
             self.bodies = bodies
             self.domains = domains
+            self.totals = totals
             self.index = index
             self.workLists = workLists
             self.adoption = adoption
@@ -44,6 +47,26 @@ extension Picture {
 }
 
 extension Picture.Harmonisation {
+    /// What was counted over all domains.
+    package struct Totals: Sendable, Equatable {
+        /// Answers asked for, one for each body and domain, and those known.
+        package let answers: Int
+        package let known: Int
+        /// Bodies with a product and bodies on the agreed one, over the domains for which one was agreed.
+        package let withTarget: Int
+        package let onTarget: Int
+        /// Domains that have an index.
+        package let indexed: Int
+
+        package init(answers: Int, known: Int, withTarget: Int, onTarget: Int, indexed: Int) {
+            self.answers = answers
+            self.known = known
+            self.withTarget = withTarget
+            self.onTarget = onTarget
+            self.indexed = indexed
+        }
+    }
+
     /// Index and coverage as the lists were at one run.
     package struct TrendPoint: Sendable, Equatable {
         package let run: String

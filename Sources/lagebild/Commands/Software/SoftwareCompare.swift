@@ -16,12 +16,13 @@ struct SoftwareCompare: ParsableCommand {
 
             Index: 1 all alike, 0 all different; none below a coverage of 50 % or with
             fewer than two bodies that have a product. '-' none, '?' no answer.
+            'import 2026-11-01': no usage list says it, but an imported list of that day.
 
             EXIT STATUSES
               0 done · 64 usage · 78 fleet file or usage list invalid
             """)
 
-    @OptionGroup var places: FleetOptions
+    @OptionGroup var places: PlaceOptions
     @OptionGroup var format: FormatOptions
     @OptionGroup var language: LanguageOptions
     @Option(help: "Id of the cooperation, where it shall be certain.") var cooperation: String?
@@ -32,7 +33,8 @@ struct SoftwareCompare: ParsableCommand {
         let workspace = try places.workspace()
         try workspace.requireCooperation(cooperation)
         try workspace.requireDomain(domain)
-        let comparison = on.map(workspace.declared.on) ?? workspace.declared
+        let today = try workspace.declared()
+        let comparison = on.map(today.on) ?? today
         let domains = domain.map { [$0] } ?? comparison.domains
         let view = ComparisonView(comparison, fleet: workspace.fleet, language: language.language(of: workspace.fleet))
         switch format.format {

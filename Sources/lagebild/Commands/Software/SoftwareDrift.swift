@@ -17,6 +17,7 @@ struct SoftwareDrift: ParsableCommand {
             certificate) and SSH (key exchange, ciphers, MACs, host keys) of endpoints at
             which the last run saw the product. Skew: days between the first days of the
             oldest and the newest release line seen, as rules/lifecycle knows them.
+            '(of 7): 1': one of seven products seen at such endpoints differs.
 
             EXIT STATUSES
               0 done · 64 usage, or no store yet · 78 fleet file or a file of the rules
@@ -38,7 +39,12 @@ struct SoftwareDrift: ParsableCommand {
         switch format.format {
         case .text: print(view.text)
         case .json:
-            Document.print("software-drift", ["configurations": view.configurations, "versions": view.versions])
+            Document.print(
+                "software-drift",
+                [
+                    "compared": .integer(view.compared), "configurations": view.configurations,
+                    "versions": view.versions,
+                ])
         case .csv: view.listing.print(as: .csv)
         }
     }

@@ -24,7 +24,7 @@ struct SoftwareDistance: ParsableCommand {
     func run() throws {
         let workspace = try places.workspace()
         try workspace.requireDomain(domain)
-        let comparison = workspace.declared
+        let comparison = try workspace.declared()
         let distances = (domain.map { [$0] } ?? comparison.domains).compactMap(comparison.distance)
         let rows = distances.flatMap { distance in
             distance.migrations.map { migration -> [JSONValue] in
@@ -75,7 +75,7 @@ struct SoftwareAdopt: ParsableCommand {
         let workspace = try places.workspace()
         try workspace.requireBodies([body])
         try workspace.requireDomain(domain)
-        let candidates = workspace.declared.adoptionCandidates(
+        let candidates = try workspace.declared().adoptionCandidates(
             for: body, in: domain, support: try workspace.supportEnds(), seen: try workspace.seenSoftware())
         if candidates.isEmpty { say("no neighbour of '\(body)' runs another product for '\(domain)'") }
         let rows = candidates.map { candidate -> [JSONValue] in
@@ -117,7 +117,7 @@ struct SoftwareContracts: ParsableCommand {
     func run() throws {
         let workspace = try places.workspace()
         try workspace.requireDomain(domain)
-        let comparison = workspace.declared
+        let comparison = try workspace.declared()
         let domains = domain.map { [$0] } ?? comparison.domains
         let rows = comparison.contracts(in: domains).map { entry -> [JSONValue] in
             [
@@ -189,7 +189,7 @@ struct SoftwareWhatIf: ParsableCommand {
     func run() throws {
         let workspace = try places.workspace()
         try workspace.requireDomain(domain)
-        let answer = workspace.declared.whatIf(domain, moveTo: target, seen: try workspace.seenSoftware())
+        let answer = try workspace.declared().whatIf(domain, moveTo: target, seen: try workspace.seenSoftware())
         let now = answer.index.map(ComparisonView.figure) ?? ""
         let then = answer.indexThen.map(ComparisonView.figure) ?? ""
         Listing(

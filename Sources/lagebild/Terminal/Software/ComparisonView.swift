@@ -49,7 +49,8 @@ struct ComparisonView {
         case .uses(_, let usages):
             return usages.sorted { ($0.product ?? "") < ($1.product ?? "") }.map { usage in
                 let name = [usage.product, usage.version].compactMap { $0 }.joined(separator: " ")
-                return usage.operation.providerID.map { "\(name) (\($0))" } ?? name
+                let source = usage.operation.providerID ?? usage.imported.map { "import \($0.day)" }
+                return source.map { "\(name) (\($0))" } ?? name
             }.joined(separator: " + ")
         }
     }
@@ -74,8 +75,22 @@ struct ComparisonView {
                         "consumers": strings($0.consumers),
                     ]
                 }),
+            "imported": imported(domain),
             "unknown": strings(comparison.bodies.filter { comparison.position(of: $0, in: domain) == .unknown }),
         ]
+    }
+
+    /// Answers that no usage list but an imported one gives.
+    private func imported(_ domain: String) -> JSONValue {
+        let uses = comparison.bodies.flatMap { comparison.position(of: $0, in: domain).inUse }
+        return .array(
+            uses.compactMap { usage -> JSONValue? in
+                guard let list = usage.imported else { return nil }
+                return [
+                    "body": .string(usage.body), "product": .string(usage.product ?? ""),
+                    "day": .string("\(list.day)"), "confidence": .string(list.confidence),
+                ]
+            })
     }
 
     /// The matrix: a row for each domain, a column for each body.

@@ -7,19 +7,23 @@ import Pipeline
 struct DriftView {
     private let drifts: [ConfigurationDrift]
     private let skews: [VersionSkew]
+    /// Products seen at endpoints whose configuration is known.
+    let compared: Int
     private let language: Language
 
     /// `product`: only this one's.
     init(_ drift: ProductDrift, product: String?, language: Language) {
         drifts = drift.configurations.filter { $0.product == product ?? $0.product }
         skews = drift.versions.filter { $0.product == product ?? $0.product }
+        compared = drift.compared
         self.language = language
     }
 
     var text: String {
         let same = word("Gleiches Produkt, verschieden eingestellt", "Same product, different configuration")
         let apart = word("Gleiches Produkt, verschiedene Versionen", "Same product, different versions")
-        return section(same, drifts.map(text)) + "\n\n" + section(apart, skews.map(text))
+        let all = " (\(word("von", "of")) \(compared))"
+        return section(same + all, drifts.map(text)) + "\n\n" + section(apart, skews.map(text))
     }
 
     private func section(_ title: String, _ entries: [String]) -> String {
