@@ -6,6 +6,7 @@ struct ImportSink {
     let file: String
     let limits: ImportLimits
     private(set) var rows: [ImportedRow] = []
+    /// Rows refused, and cells left out of rows that were taken.
     private(set) var refusals: [Diagnostic] = []
     private(set) var refused = 0
     /// Pointers in a JSON file by the refusal they are about.
@@ -44,6 +45,12 @@ struct ImportSink {
         refused += 1
         guard refusals.count < limits.refusals else { return }
         refusals.append(Diagnostic(at: Place(file: file, line: line, column: 1), message, hint: hint))
+    }
+
+    /// A cell that says nothing usable; the row is taken without it.
+    mutating func note(_ line: Int, _ message: String) {
+        guard refusals.count < limits.refusals else { return }
+        refusals.append(Diagnostic(at: Place(file: file, line: line, column: 1), message))
     }
 
     private mutating func refuse(_ row: ImportedRow, _ line: Int?, _ message: String) {

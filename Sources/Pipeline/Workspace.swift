@@ -33,7 +33,7 @@ package struct Workspace: Sendable {
         let file = try places.fleetFile()
         let shipped = try Self.ruleBook(folders: [places.rulesFolder()], places)
         let reading = try FleetFile.read(at: file, today: now.day, packs: shipped.packs.map(\.name))
-        let fleet = reading.fleet
+        let (fleet, nameWarnings) = try places.software.naming(reading.places.usages, of: reading.fleet)
         let folder = URL(filePath: file).deletingLastPathComponent()
         let extra = fleet.defaults.extraRules.map { folder.appending(path: $0).path }
         let installed = extra.isEmpty ? shipped : try Self.ruleBook(folders: [places.rulesFolder()] + extra, places)
@@ -45,8 +45,7 @@ package struct Workspace: Sendable {
         var workspace = Workspace(
             fleetFile: file, fleet: fleet, databaseFile: database, rules: chosen, available: available,
             installed: installed.weighed(fleet.defaults.severities), vocabulary: Probes.vocabulary,
-            warnings: try reading.warnings + choice.warnings(chosen: chosen)
-                + places.software.warnings(about: reading.places.usages, of: fleet), now: now)
+            warnings: reading.warnings + choice.warnings(chosen: chosen) + nameWarnings, now: now)
         workspace.software = places.software
         try workspace.requireServices(reading.places.services)
         return workspace

@@ -47,7 +47,34 @@ private let german =
     #expect(reading.rows.map(\.name) == ["eins", "fünf"])
     #expect(reading.refusals.map(\.line) == [5, 6, 7, 9])
     #expect(reading.refused == 4)
-    #expect(reading.refusals[1].description == "x:6:1: error: line 6: 'viele' is not a number of users")
+    #expect(
+        reading.refusals[1].description
+            == "x:6:1: error: line 6: 'viele' is not a number of users\nhint: write a whole number, or leave the cell empty"
+    )
+}
+
+@Test func `users are whole numbers, and a day that is none is said and left out`() throws {
+    let mapping = FileManager.default.temporaryDirectory.appending(path: "mapping-\(UUID()).yaml").path
+    defer { try? FileManager.default.removeItem(atPath: mapping) }
+    try "columns: {name: [Was], users: [Wie viele], installed: [Seit]}\n"
+        .write(toFile: mapping, atomically: true, encoding: .utf8)
+    let list = """
+        Was;Wie viele;Seit
+        eins;1.200;01.02.2020
+        zwei;2.5;
+        drei;-3;
+        vier;1 200;31.02.2020
+        fünf;12.34;Mai 2020
+
+        """
+    let reading = try read(list, mapping: ColumnMapping.read(at: mapping))
+    #expect(reading.rows.map(\.name) == ["eins", "vier"])
+    #expect(reading.rows.map(\.users) == [1_200, 1_200])
+    #expect(reading.rows.map(\.installed) == [Day("2020-02-01"), nil])
+    #expect(reading.refused == 3)
+    #expect(reading.refusals.map(\.line) == [3, 4, 5, 6])
+    #expect(
+        reading.refusals[2].message == "line 5: '31.02.2020' is not a day; the row is taken without it")
 }
 
 @Test func `a mapping file names columns and constants, and a wrong one is refused with its place`() throws {

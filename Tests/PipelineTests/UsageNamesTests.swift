@@ -8,7 +8,7 @@ import Testing
 
 /// `examples/baumberge` with two slips of the pen in its list.
 @Test
-func `an unknown domain and a mistyped product of a usage list are warned about once, with place and nearest word`()
+func `names in usage lists are held against the catalogue: a product's name is its id, other names are warned about`()
     throws
 {
     let folder = try TestFolder()
@@ -23,6 +23,9 @@ func `an unknown domain and a mistyped product of a usage list are warned about 
         BODY;finance;infoma-newsystm;01.01.2020
         BODY;dms;Hausgemachtes;01.01.2020
         BODY;hr;infoma-newsystm;01.01.2020
+        BODY;gis;Infoma Newsystem;01.01.2020
+        BODY;mail;Eigenbau Nord;01.01.2020
+        BODY;vpn;eigenbau-nord;01.01.2020
         """
     let fleet = try FleetFile.load(at: example.appending(path: "fleet.yaml").path, today: TestFolder.now.day).fleet
     let body = try #require(fleet.comparedBodies.first)
@@ -31,11 +34,14 @@ func `an unknown domain and a mistyped product of a usage list are warned about 
     let software = Places(
         fleet: nil, database: nil, rules: root.appending(path: "rules").path, program: nil
     ).software
-    let warnings = try software.warnings(about: reading.places.usages, of: reading.fleet)
+    let (named, warnings) = try software.naming(reading.places.usages, of: reading.fleet)
     #expect(
         warnings.map(\.message) == [
             "unknown software domain 'finanze'", "the catalogue has no product 'infoma-newsystm'",
+            "'eigenbau-nord' is also written 'Eigenbau Nord'",
         ])
-    #expect(warnings.map(\.place.line) == [2, 3])
-    #expect(warnings.map(\.hint) == ["did you mean 'finance'?", "did you mean 'infoma-newsystem'?"])
+    #expect(warnings.map(\.place.line) == [2, 3, 8])
+    #expect(warnings.compactMap(\.hint).prefix(2) == ["did you mean 'finance'?", "did you mean 'infoma-newsystem'?"])
+    #expect(named.usages.filter { $0.domain == "gis" }.map(\.product) == ["infoma-newsystem"])
+    #expect(named.usages.filter { $0.domain == "mail" }.map(\.product) == ["Eigenbau Nord"])
 }

@@ -14,11 +14,11 @@ package struct FleetPlaces: Sendable {
     private var exceptions: [String: Place] = [:]
     /// Ids of the service catalogue in service lists.
     package let services: [Placed<String>]
-    /// What usage lists and targets name, in their order.
+    /// What usage lists, targets and chains name, in their order.
     package let usages: [UsageNames]
     private let start: Place
 
-    /// A software domain and the product a list names for it; `nil`: it names none.
+    /// A software domain and the product named for it; `nil`: none is.
     package struct UsageNames: Sendable {
         package let domain: Placed<String>
         package let product: Placed<String>?
@@ -34,7 +34,12 @@ package struct FleetPlaces: Sendable {
                 }
             }
             + draft.targets.compactMap { target in
-                target.fields[TargetProductKeys.domain].map { UsageNames(domain: $0, product: nil) }
+                target.fields[TargetProductKeys.domain].map {
+                    UsageNames(domain: $0, product: target.fields[TargetProductKeys.product])
+                }
+            }
+            + draft.chains.flatMap { $0.fields[ChainKeys.links] ?? [] }.compactMap { link in
+                link.fields[ChainLinkKeys.domain].map { UsageNames(domain: $0, product: nil) }
             }
         let choice = draft.defaults?.fields[DefaultsKeys.rules]
         for pack in choice?.fields[RulesKeys.packs] ?? [] { packs[pack.value.name] = pack.place }

@@ -134,7 +134,8 @@ enum UsageListKeys {
 /// One entry of `targets:`
 enum TargetProductKeys {
     static let domain = YAMLKey.required("domain", YAMLShape.slug.placed, "software domain, by the catalogue's id")
-    static let product = YAMLKey.required("product", .text, "the agreed product, by its catalogue id")
+    static let product = YAMLKey.required(
+        "product", YAMLShape.text.placed, "the agreed product, by the catalogue's id or name")
     static let agreedOn = YAMLKey.required("agreed_on", .day, "day of the decision")
     static let by = YAMLKey.optional("by", YAMLShape<Day>.day.placed, "day by which every body shall have arrived")
 
@@ -148,6 +149,6 @@ enum TargetProductKeys {
         if let by = fields[by], by.value < agreedOn {
             log.error(at: by.place, "\(by.value) is before the decision of \(agreedOn)")
         }
-        return TargetProduct(domain: domain.value, product: product, agreedOn: agreedOn, by: fields[by]?.value)
+        return TargetProduct(domain: domain.value, product: product.value, agreedOn: agreedOn, by: fields[by]?.value)
     }
 }

@@ -60,12 +60,23 @@ struct ListReader {
             row.cpe = cell(.cpe)
             row.domain = cell(.domain)
             row.publisherID = cell(.publisherID)
-            row.installed = Day(written: cell(.installed))
-            row.users = Int(cell(.users).filter { $0 != "." && $0 != " " })
+            row.users = Self.count(cell(.users))
             if !cell(.users).isEmpty, row.users == nil {
-                return sink.refuse(line, "\(place): '\(cell(.users).excerpt)' is not a number of users")
+                return sink.refuse(
+                    line, "\(place): '\(cell(.users).excerpt)' is not a number of users",
+                    hint: "write a whole number, or leave the cell empty")
+            }
+            row.installed = Day(written: cell(.installed))
+            if !cell(.installed).isEmpty, row.installed == nil {
+                sink.note(line, "\(place): '\(cell(.installed).excerpt)' is not a day; the row is taken without it")
             }
             try sink.add(row, line: line)
+        }
+
+        /// `1200`, `1.200` or `1 200`; a decimal or negative number counts nobody.
+        private static func count(_ text: String) -> Int? {
+            guard text.wholeMatch(of: #/[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+/#) != nil else { return nil }
+            return Int(text.filter(\.isNumber))
         }
 
         func finish(_ file: String) throws {

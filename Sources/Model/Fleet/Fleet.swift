@@ -14,8 +14,8 @@ package struct Fleet: Sendable, Equatable {
     package let onlineOffers: [OnlineOffer]
     package let processes: [ProcessFile]
     package let chains: [ProcessChain]
-    package let usages: [Usage]
-    package let targets: [TargetProduct]
+    package private(set) var usages: [Usage]
+    package private(set) var targets: [TargetProduct]
 
     package init(
         cooperation: Cooperation, defaults: FleetDefaults, contacts: [Contact], authorisations: [Authorisation],
@@ -42,6 +42,16 @@ package struct Fleet: Sendable, Equatable {
     package func body(_ id: String) -> Body? { bodies.first { $0.id == id } }
     package func authorisation(_ id: String) -> Authorisation? { authorisations.first { $0.id == id } }
     package func contact(_ id: String) -> Contact? { contacts.first { $0.id == id } }
+
+    /// The same with other names for the products its lists and targets name.
+    package func renamingProducts(_ name: (String) -> String) -> Fleet {
+        var fleet = self
+        fleet.usages = usages.map { $0.renamingProduct(name) }
+        fleet.targets = targets.map {
+            TargetProduct(domain: $0.domain, product: name($0.product), agreedOn: $0.agreedOn, by: $0.by)
+        }
+        return fleet
+    }
 }
 
 /// Bodies that work together, and how the scanner introduces itself on their behalf.

@@ -28,7 +28,7 @@ package struct Usage: Sendable, Equatable {
 
     package let body: String
     package let domain: String
-    package let answer: Answer
+    package private(set) var answer: Answer
     package let version: String?
     package let operation: Operation
     package let users: Int?
@@ -79,6 +79,13 @@ package struct Usage: Sendable, Equatable {
 
     package var product: String? {
         if case .product(let product) = answer { product } else { nil }
+    }
+
+    func renamingProduct(_ name: (String) -> String) -> Usage {
+        guard let product else { return self }
+        var usage = self
+        usage.answer = .product(name(product))
+        return usage
     }
 
     /// The step it has reached on a day; `nil` before the first.

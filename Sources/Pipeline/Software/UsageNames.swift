@@ -3,10 +3,13 @@ import Documents
 import Model
 
 extension SoftwarePlaces {
-    /// Domains of usage lists and targets that neither the catalogue nor the fleet has, and products that look like a
-    /// mistyped one. Any other product is kept as the list writes it.
-    func warnings(about names: [FleetPlaces.UsageNames], of fleet: Fleet) throws -> [Diagnostic] {
-        guard !names.isEmpty else { return [] }
+    /// The fleet with the products of its lists and targets by the catalogue's ids where it knows the name written
+    /// there; any other product is kept as written.
+    ///
+    /// Warns about domains that neither the catalogue nor the fleet has, about products that look like a mistyped one,
+    /// and about two spellings of one that nobody knows.
+    func naming(_ names: [FleetPlaces.UsageNames], of fleet: Fleet) throws -> (fleet: Fleet, warnings: [Diagnostic]) {
+        guard !names.isEmpty else { return (fleet, []) }
         let catalogue = try catalogue()
         let log = DiagnosticLog()
         let domains = (catalogue.domains.map(\.id) + fleet.softwareDomains.map(\.id)).sorted()
@@ -16,13 +19,22 @@ extension SoftwarePlaces {
                 hint: Suggestion.hint(for: domain.value, among: domains)
                     ?? "'lagebild software catalogue' lists them; the fleet's own stand under 'software_domains'")
         }
+        var ids: [String: String] = [:]
+        var unknown: [String: String] = [:]
         for product in firsts(names.compactMap(\.product)) {
-            guard let near = catalogue.mistyped(product.value) else { continue }
-            log.warning(
-                at: product.place, "the catalogue has no product '\(product.value.excerpt)'",
-                hint: "did you mean '\(near)'?")
+            if let id = catalogue.id(of: product.value) {
+                ids[product.value] = id
+            } else if let near = catalogue.mistyped(product.value) {
+                log.warning(
+                    at: product.place, "the catalogue has no product '\(product.value.excerpt)'",
+                    hint: "did you mean '\(near)'?")
+            } else if let other = unknown.updateValue(product.value, forKey: Catalogue.key(ofName: product.value)) {
+                log.warning(
+                    at: product.place, "'\(product.value.excerpt)' is also written '\(other.excerpt)'",
+                    hint: "they count as two products: write both alike, or add the product to rules/catalogue")
+            }
         }
-        return log.warnings
+        return (fleet.renamingProducts { ids[$0] ?? $0 }, log.warnings)
     }
 
     /// A name is complained about once, where it stands first.
@@ -33,11 +45,14 @@ extension SoftwarePlaces {
 }
 
 extension Catalogue {
-    /// The id of a product whose id is one or two letters away; `nil` where the name is known, or nothing is that near.
+    /// The product an id, a name or an alias means.
+    func id(of name: String) -> String? {
+        product(name)?.id ?? normalise(RawSoftware(name: name), seekingAlike: false).product
+    }
+
+    /// The id of a product whose id is one or two letters away; `nil` where nothing is that near.
     fileprivate func mistyped(_ name: String) -> String? {
-        guard product(name) == nil, normalise(RawSoftware(name: name)).product == nil,
-            let near = Suggestion.closest(to: name, among: products.map(\.id))
-        else { return nil }
+        guard let near = Suggestion.closest(to: name, among: products.map(\.id)) else { return nil }
         let distance = Suggestion.distance(Array(name.lowercased()), Array(near))
         return distance <= min(2, name.count / 4) ? near : nil
     }

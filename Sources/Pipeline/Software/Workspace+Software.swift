@@ -1,3 +1,4 @@
+import Catalogue
 import Documents
 import Harmonisation
 import Inventory
@@ -27,6 +28,25 @@ extension Workspace {
         throw PlaceError.missing(
             "no usage list and no target names the domain '\(id.excerpt)'",
             hint: Suggestion.hint(for: id, among: domains) ?? "the fleet file names usage lists under 'usage'")
+    }
+
+    /// Names of the software domains of catalogue and fleet, by their ids.
+    package func domainNames() throws -> [String: LocalizedText] {
+        let own = fleet.softwareDomains.map { ($0.id, LocalizedText(de: $0.name, en: $0.name)) }
+        let known = try software.catalogue().domains.map { ($0.id, $0.name) }
+        return Dictionary(known + own, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The catalogue's id of a product, or the name of one that a list names and the catalogue does not know.
+    package func product(named name: String) throws -> String {
+        let catalogue = try software.catalogue()
+        if let id = catalogue.id(of: name) { return id }
+        let listed = Set(fleet.usages.compactMap(\.product) + fleet.targets.map(\.product))
+        guard !listed.contains(name) else { return name }
+        throw PlaceError.missing(
+            "neither the catalogue nor a usage list has the product '\(name.excerpt)'",
+            hint: Suggestion.hint(for: name, among: catalogue.products.map(\.id) + listed.sorted())
+                ?? "'lagebild software catalogue' lists them")
     }
 
     /// Providers and centres whose own lists say what they depend on.

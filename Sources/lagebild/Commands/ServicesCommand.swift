@@ -84,6 +84,10 @@ struct ServicesCompare: ParsableCommand {
     func run() throws {
         let workspace = try places.workspace()
         try workspace.requireBodies(body)
+        if workspace.fleet.onlineOffers.isEmpty {
+            say("the fleet file names no service lists: nothing is known of what is offered")
+            say("hint: docs/processes.md says how; 'lagebild services list' shows what could be offered")
+        }
         let view = ServiceComparisonView(try workspace.servicesCompared(), bodies: body)
         switch format.format {
         case .text: print(view.text)

@@ -220,9 +220,6 @@ private let twiceWeighed = """
         "ports: [443]", "ports: []",
         "f:23:45: error: the list is empty\nhint: name at least one"),
     WrongFleet(
-        "bodies:\n", "chains: [{id: post, name: Post, links: [{name: Scan, domain: gea}]}]\nbodies:\n",
-        "f:14:62: error: unknown software domain 'gea'\nhint: did you mean 'geo'?"),
-    WrongFleet(
         "bodies:\n",
         "chains: [{id: post, name: Post, links: [{name: Scan, domain: geo, service: nobody}]}]\nbodies:\n",
         "f:14:76: error: unknown service 'nobody'"),

@@ -13,15 +13,12 @@ extension FleetChecks {
         once(draft.processes.map { ("\($0.value.body) has a process for '\($0.value.service)'", $0.place) })
     }
 
-    /// A domain nobody speaks of would be a link that nobody can answer for.
+    /// Whether a link's software domain is one is known only when the catalogue has been read.
     func checkChains() {
         unique(draft.chains.compactMap { $0.fields[ChainKeys.id] }, "chain")
-        let domains = Set(
-            draft.usages.map(\.value.domain) + draft.targets.map(\.value.domain) + draft.names.softwareDomains)
         for chain in draft.chains {
             for body in chain.fields[ChainKeys.bodies] ?? [] { known(body, bodyIDs, "body") }
             for link in chain.fields[ChainKeys.links] ?? [] {
-                known(link.fields[ChainLinkKeys.domain], domains.sorted(), "software domain")
                 known(link.fields[ChainLinkKeys.service], draft.services.map(\.value.id), "service")
             }
         }

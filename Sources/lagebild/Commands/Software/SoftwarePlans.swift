@@ -43,9 +43,11 @@ struct SoftwareDistance: ParsableCommand {
         for distance in distances where format.format == .text {
             let unknown = distance.unknown.isEmpty ? "" : ", \(distance.unknown.count) unknown"
             let month = Month(of: workspace.now.day)
-            let ahead = comparison.burnDown(in: distance.domain, from: month, to: month.adding(12)).map { "\($0.left)" }
+            let ahead = comparison.burnDown(in: distance.domain, from: month.adding(1), to: month.adding(12)).map {
+                "\($0.left)"
+            }
             say(
-                "\(distance.domain): \(distance.left) left\(unknown); next 12 months by plan: \(ahead.joined(separator: " "))"
+                "\(distance.domain): \(distance.left) left\(unknown); by plan, at the end of \(month.adding(1)) to \(month.adding(12)): \(ahead.joined(separator: " "))"
             )
         }
     }
@@ -189,23 +191,22 @@ struct SoftwareWhatIf: ParsableCommand {
     func run() throws {
         let workspace = try places.workspace()
         try workspace.requireDomain(domain)
-        let answer = try workspace.declared().whatIf(domain, moveTo: target, seen: try workspace.seenSoftware())
-        let now = answer.index.map(ComparisonView.figure) ?? ""
-        let then = answer.indexThen.map(ComparisonView.figure) ?? ""
+        let product = try workspace.product(named: target)
+        let answer = try workspace.declared().whatIf(domain, moveTo: product, seen: try workspace.seenSoftware())
+        let isMeasured = try workspace.hasScan()
+        func measured(_ number: Int) -> JSONValue { isMeasured ? .integer(number) : .null }
+        func rounded(_ index: Double) -> JSONValue { .number((index * 100).rounded() / 100) }
         Listing(
             name: "software-what-if", list: "changes", columns: ["what", "now", "then"],
             rows: [
-                [.string("index"), .string(now), .string(then)],
-                [
-                    .string("installations"), .string("\(answer.installations)"),
-                    .string("\(answer.installationsThen)"),
-                ],
-                [.string("bodies to move"), .string("\(answer.migrations.count)"), "0"],
-                [.string("endpoints of what they leave"), .string("\(answer.endpoints)"), "0"],
-                [.string("open findings there"), .string("\(answer.findings)"), "0"],
+                ["index", answer.index.map(rounded) ?? .null, answer.indexThen.map(rounded) ?? .null],
+                ["installations", .integer(answer.installations), .integer(answer.installationsThen)],
+                ["bodies to move", .integer(answer.migrations.count), 0],
+                ["endpoints of what they leave", measured(answer.endpoints), measured(0)],
+                ["open findings there", measured(answer.findings), measured(0)],
             ]
         ).print(as: format.format)
         if !answer.migrations.isEmpty { say("to move: \(answer.migrations.joined(separator: ", "))") }
-        if !workspace.hasStore { say("no store yet: endpoints and findings are not counted") }
+        if !isMeasured { say("no scan yet: endpoints and findings are not known") }
     }
 }

@@ -37,7 +37,8 @@ struct SoftwareWorklists: ParsableCommand {
         }
         if try !workspace.hasScan() { say("Nothing was scanned yet: what was seen comes from imports alone.") }
         let view = WorkListsView(
-            try workspace.workLists(), body: body, language: language.language(of: workspace.fleet))
+            try workspace.workLists(), body: body, language: language.language(of: workspace.fleet),
+            names: try workspace.domainNames())
         format.format == .text ? print(view.text) : view.listing.print(as: format.format)
     }
 }

@@ -9,9 +9,12 @@ struct WorkListsView {
     private let otherVersion: [DeclaredObserved.OtherVersion]
     private let body: String?
     private let language: Language
+    /// Of software domains by their ids.
+    private let names: [String: LocalizedText]
 
     /// `body`: only this one's.
-    init(_ lists: DeclaredObserved, body: String?, language: Language) {
+    init(_ lists: DeclaredObserved, body: String?, language: Language, names: [String: LocalizedText]) {
+        self.names = names
         notSeen = lists.notSeen.filter { $0.body == body ?? $0.body }
         notDeclared = lists.notDeclared.filter { $0.body == body ?? $0.body }
         otherVersion = lists.otherVersion.filter { $0.declared.body == body ?? $0.declared.body }
@@ -27,7 +30,7 @@ struct WorkListsView {
             section(
                 word("In einer Liste, nicht gesehen", "In a list, not seen"),
                 subject + [declared, word("FACHBEREICH", "DOMAIN")],
-                notSeen.map { [$0.body, $0.product, $0.version ?? "", $0.domain] }),
+                notSeen.map { [$0.body, $0.product, $0.version ?? "", names[$0.domain]?[language] ?? $0.domain] }),
             section(
                 word("Gesehen, in keiner Liste", "Seen, in no list"), subject + [seen, word("WO", "WHERE")],
                 notDeclared.map { [$0.body, $0.product, $0.version ?? "", $0.endpoint] }),
