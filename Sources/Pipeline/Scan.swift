@@ -107,11 +107,14 @@ package struct Scan: Sendable {
             return run
         }
         let file = try Data(contentsOf: URL(filePath: workspace.fleetFile))
+        let figures = try workspace.figures(on: workspace.now.day)
+        // A wrong file of lifecycles is said before anything is sent, not when rules need it.
+        _ = try workspace.software.support(for: workspace.rules)
         let run = try inventory.beginRun(
             at: workspace.now, fleet: workspace.fleet, fleetSHA256: Digest.sha256(Array(file)).hex,
             toolVersion: request.toolVersion,
             note: request.reasonOutsideWindow.map { "outside the window: \($0)" } ?? "")
-        try inventory.record(figures: workspace.figures(on: run.started.day), in: run)
+        try inventory.record(figures: figures, in: run)
         return run
     }
 

@@ -146,6 +146,16 @@ import Testing
         #expect(records.flatMap(\.places).map(\.evidence) == ["http said so; tls said so"])
     }
 
+    @Test func `software is at an endpoint once, as last seen, though one of two probes has no answer now`() throws {
+        try night([seen("tls", weak: "certificate"), seen("http", strong: "server header", version: "7.4.8")])
+        let silent = Observation(
+            endpoint: endpoint(), probe: "tls", at: Timestamp(seconds: 0), outcome: .silent, reason: "timeout")
+        try night([silent, seen("http", strong: "server header", version: "7.4.9")])
+        let records = try test.store.software()
+        #expect(records.map(\.version) == ["7.4.9"])
+        #expect(records.flatMap(\.places).map(\.isCurrent) == [true])
+    }
+
     @Test func `software only a silent probe sees is not measured, not gone`() throws {
         let first = try night([seen("tls", weak: "certificate"), seen("http", strong: "server header")])
         try night([seen("tls"), seen("http", strong: "server header")])

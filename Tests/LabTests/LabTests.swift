@@ -31,6 +31,8 @@ struct LabTests {
         #expect(expected.subtracting(found).sorted() == [], "expected and not found")
         #expect(found.subtracting(expected).sorted() == [], "found and not expected")
 
+        #expect(try await lab.rows("SELECT count(*) FROM harmonisation_domain") != ["0"], "figures are kept")
+
         let gaps = Set(try await lab.rows(Self.gaps))
         let expectedGaps = try expectation("expected-coverage.csv", columns: 3)
         #expect(expectedGaps.subtracting(gaps).sorted() == [], "gaps expected and not there")

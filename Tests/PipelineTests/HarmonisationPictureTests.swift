@@ -102,7 +102,7 @@ import Testing
     }
 
     /// Finance as above: index 0.50, one of four still on the way.
-    @Test func `a scan keeps the figures as rows of every domain and body`() throws {
+    @Test func `the figures of a day are rows of every domain and body`() throws {
         let facts = try workspace.figures(on: TestFolder.now.day)
         let comparison = workspace.fleet.comparison(on: TestFolder.now.day)
         let domains = facts[HarmonisationDomainFact.self]

@@ -14,7 +14,6 @@ struct KnownSoftware {
     private struct Key: Hashable {
         let endpointID: Int
         let product: String
-        let isCurrent: Bool
     }
 
     let sightings: [Sighting]
@@ -28,13 +27,16 @@ struct KnownSoftware {
             sums.add(row.signals, of: row.text("product"), at: .init(of: place))
         }
         let groups = Dictionary(grouping: rows) {
-            Key(endpointID: $0.endpointID, product: $0.text("product"), isCurrent: $0.isCurrent)
+            Key(endpointID: $0.endpointID, product: $0.text("product"))
         }
         sightings = groups.flatMap { key, rows -> [Sighting] in
             guard let endpoint = endpoints[key.endpointID] else { return [] }
             let confidence = sums.confidence(of: key.product, at: .init(of: endpoint))?.rawValue
-            return Self.versions(in: rows).compactMap { version in
-                Self.place(of: version, in: rows, confidence, endpoint).map {
+            // What an earlier run saw counts only where the last one saw nothing of the product here.
+            let current = rows.filter(\.isCurrent)
+            let told = current.isEmpty ? rows : current
+            return Self.versions(in: told).compactMap { version in
+                Self.place(of: version, in: told, confidence, endpoint).map {
                     Sighting(product: key.product, version: version, place: $0)
                 }
             }

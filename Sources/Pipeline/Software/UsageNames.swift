@@ -34,7 +34,20 @@ extension SoftwarePlaces {
                     hint: "they count as two products: write both alike, or add the product to rules/catalogue")
             }
         }
-        return (fleet.renamingProducts { ids[$0] ?? $0 }, log.warnings)
+        let named = fleet.renamingProducts { ids[$0] ?? $0 }
+        for (usage, other) in zip(named.usages, fleet.usages) where usage != other {
+            let twins = named.usages.count {
+                $0.body == usage.body && $0.domain == usage.domain && $0.answer == usage.answer
+            }
+            guard twins > 1, let product = other.product,
+                let place = names.first(where: { $0.product?.value == product })
+            else { continue }
+            log.warning(
+                at: place.product?.place ?? place.domain.place,
+                "'\(usage.body)' names \(usage.product ?? product) twice for '\(usage.domain)', once as '\(product.excerpt)'",
+                hint: "leave one of the rows out")
+        }
+        return (named, log.warnings)
     }
 
     /// A name is complained about once, where it stands first.

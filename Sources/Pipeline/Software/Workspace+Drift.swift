@@ -9,6 +9,8 @@ package struct ProductDrift: Sendable {
     package let versions: [VersionSkew]
     /// Products seen at endpoints whose configuration is known.
     package let compared: Int
+
+    package var products: Set<String> { Set(configurations.map(\.product) + versions.map(\.product)) }
 }
 
 extension Workspace {
@@ -24,7 +26,7 @@ extension Workspace {
                 catalogue.product(product).flatMap { book.line(of: $0, version: version) }.map {
                     ($0.name, $0.released)
                 }
-            }, compared: Set(profiles.map(\.product)).count)
+            }, compared: Set(profiles.filter { $0.configuration != nil }.map(\.product)).count)
     }
 
     private func seenProfiles(_ catalogue: Catalogue) throws -> [SeenProfile] {

@@ -10,7 +10,10 @@ extension Workspace {
         let catalogue = try software.catalogue()
         let book = try software.lifecycles(for: catalogue)
         let bodies = comparison.bodyFacts { usage in
-            usage.product.flatMap(catalogue.product).flatMap { book.supportEnd(of: $0, version: usage.version) }
+            guard let product = usage.product.flatMap(catalogue.product), let version = usage.version else {
+                return nil
+            }
+            return book.line(of: product, version: version)?.security.day
         }
         let domains: [any Fact] = comparison.domainFacts
         return Facts(domains + bodies)
@@ -18,10 +21,8 @@ extension Workspace {
 }
 
 extension LifecycleBook {
-    /// The last day of free security support: of the version's release line, where it is known, else of any line; `nil`
-    /// where no end is set or known.
-    func supportEnd(of product: Product, version: String? = nil) -> Day? {
-        if let version, let line = line(of: product, version: version) { return line.security.day }
+    /// The last day of free security support of any release line; `nil` where no end is set or known.
+    func supportEnd(of product: Product) -> Day? {
         guard let lines = lifecycle(of: product)?.lines, !lines.contains(where: { $0.security == .open }) else {
             return nil
         }

@@ -26,7 +26,7 @@ extension Workspace {
         let domains = try declared().domains
         guard !domains.contains(id) else { return }
         throw PlaceError.missing(
-            "no usage list and no target names the domain '\(id.excerpt)'",
+            "no list and no target names the domain '\(id.excerpt)'",
             hint: Suggestion.hint(for: id, among: domains) ?? "the fleet file names usage lists under 'usage'")
     }
 
@@ -37,14 +37,15 @@ extension Workspace {
         return Dictionary(known + own, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The catalogue's id of a product, or the name of one that a list names and the catalogue does not know.
-    package func product(named name: String) throws -> String {
+    /// The catalogue's id of a product, or the name of one that the catalogue does not know and a list or `others` has.
+    package func product(named name: String, orIn others: Set<String> = []) throws -> String {
         let catalogue = try software.catalogue()
         if let id = catalogue.id(of: name) { return id }
-        let listed = Set(fleet.usages.compactMap(\.product) + fleet.targets.map(\.product))
+        let listed = try others.union(
+            (fleet.usages + importedUsages()).compactMap(\.product) + fleet.targets.map(\.product))
         guard !listed.contains(name) else { return name }
         throw PlaceError.missing(
-            "neither the catalogue nor a usage list has the product '\(name.excerpt)'",
+            "neither the catalogue nor a list has the product '\(name.excerpt)'",
             hint: Suggestion.hint(for: name, among: catalogue.products.map(\.id) + listed.sorted())
                 ?? "'lagebild software catalogue' lists them")
     }

@@ -18,9 +18,9 @@ extension Workspace {
             lists: imported.declared)
     }
 
-    /// Whether a scan has ever ended, so that what was not seen was looked for.
+    /// Whether a scan that ended had an answer, so that what was not seen was looked for.
     package func hasScan() throws -> Bool {
-        try hasStore && withInventory { try !$0.runs().isEmpty }
+        try hasStore && withInventory { try $0.runs().contains { $0.answered > 0 } }
     }
 }
 

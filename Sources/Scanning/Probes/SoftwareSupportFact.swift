@@ -1,6 +1,7 @@
 import Model
 
-/// Filled by no probe: it follows from `software` and the lifecycle data, and is worked out before rules are asked.
+/// Filled by no probe: it follows from `software` and the lifecycle data, and is worked out before rules
+/// are asked, where one of them reads it.
 package struct SoftwareSupportFact: Fact {
     let product: String
     let version: String

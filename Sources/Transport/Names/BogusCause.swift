@@ -10,7 +10,7 @@ enum BogusCause {
         let innermost = words.split(separator: ">: ").last.map(String.init) ?? words
         return
             innermost
-            .replacing(#/ from [0-9a-f.:]+(?: and [0-9a-f.:]+)*(?= |$)/#, with: "")
+            .replacing(#/ from (?:cache|[0-9a-f.:]+)(?: and (?:cache|[0-9a-f.:]+))*(?= |$)/#, with: "")
             .replacing(" while building chain of trust", with: "")
     }
 }

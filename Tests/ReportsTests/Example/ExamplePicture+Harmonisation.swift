@@ -96,7 +96,8 @@ extension ExamplePicture {
                 installations: [own("IKOL-Kfz", 0), own("IKOL-Kfz", 1)], target: nil),
         ], totals: .init(answers: 30, known: 23, withTarget: 10, onTarget: 6, indexed: 4),
         index: (1.0 / 3 + 0.1 + 0.6 + 1) / 4, workLists: workLists, adoption: adoption, contracts: contracts,
-        commonMonths: commonMonths, failures: failures, trend: trend, drifts: drifts, skews: skews)
+        commonMonths: commonMonths, failures: failures, trend: trend, drifts: drifts, skews: skews,
+        compared: 3)
 
     private static func cells(
         _ words: [(Harmonisation.Cell.State, String?, String?, String?)]

@@ -15,14 +15,15 @@ struct HarmonisationPicture {
 
     var fleet: Fleet { workspace.fleet }
 
-    /// `nil` where the fleet has no usage lists; throws where the catalogue or the lifecycles cannot be read.
+    /// `nil` where neither usage lists nor imported ones say anything; throws where the catalogue or the lifecycles cannot be read.
     static func make(_ workspace: Workspace) throws -> Picture.Harmonisation? {
-        guard !workspace.fleet.usages.isEmpty else { return nil }
         let day = try workspace.withInventory { try $0.lastFinishedRun()?.started.day } ?? workspace.now.day
         let imported = try workspace.importedUsages()
+        let comparison = workspace.fleet.comparison(on: day, imported: imported)
+        guard !comparison.domains.isEmpty else { return nil }
         return try HarmonisationPicture(
             workspace: workspace, catalogue: try workspace.software.catalogue(),
-            comparison: workspace.fleet.comparison(on: day, imported: imported), imported: imported,
+            comparison: comparison, imported: imported,
             seen: try workspace.seenSoftware(),
             support: try workspace.supportEnds()
         ).picture()
@@ -47,7 +48,8 @@ struct HarmonisationPicture {
             },
             failures: failures(in: try workspace.dependencies()),
             trend: try workspace.withInventory { try $0.usageHistory(most: 26) }.map(trendPoint),
-            drifts: drift.configurations.map(self.drift), skews: drift.versions.map(skew))
+            drifts: drift.configurations.map(self.drift), skews: drift.versions.map(skew),
+            compared: drift.compared)
     }
 
     func name(_ product: String) -> String { catalogue.product(product)?.name ?? product }

@@ -23,23 +23,26 @@ struct DriftPage {
                         + "Abweichung ist kein Fehler; wer gleich einstellt, muss Vorgaben nur einmal schreiben und prüfen.",
                     "Each line is a group of services configured alike. It names what not every group has. A difference is no "
                         + "fault; who configures alike has to write and check rules only once."),
-                groups, none: say("Kein Unterschied ist zu sehen.", "No difference can be seen.")),
+                groups, none: noDifference),
             section(
                 say("Versionen", "Versions"),
                 say(
-                    "Versionslinien desselben Produkts, die neueste zuerst. Version laut Dienst: Ein gepflegtes Paket einer "
+                    "Versionslinien desselben Produkts, die neueste zuerst, ohne Tag nach Namen. Version laut Dienst: Ein gepflegtes Paket einer "
                         + "Distribution kann alt heißen und aktuell sein.",
-                    "Release lines of the same product, the newest first. Version as the service says: a maintained package "
+                    "Release lines of the same product, the newest first, without a day by name. Version as the service says: a maintained package "
                         + "of a distribution may have an old name and be up to date."),
                 lines,
                 none: say(
-                    "Jedes Produkt ist in einer Versionslinie zu sehen.", "Each product shows one release line.")),
+                    "Kein Produkt ist in mehreren Versionslinien zu sehen.",
+                    "No product can be seen in several release lines.")),
             words.source(.configurations, .versions),
         ])
     }
 
     private var lead: HTML {
-        let different = edition.figure(.drift, drifts.count)
+        // A product may be seen by TLS and by SSH.
+        let products = Set(drifts.map(\.product)).count
+        let different = edition.figure(.drift, products)
         let apart = edition.figure(.skew, say("auseinander", "apart"))
         let furthest = skews.compactMap { skew in skew.days.map { (skew.product, $0) } }.max { $0.1 < $1.1 }
         let most: HTML =
@@ -51,8 +54,8 @@ struct DriftPage {
             } ?? .nothing
         return .p(
             say(
-                "\(different) \(say.agree(drifts.count, "Produkt ist", "Produkte sind")) verschieden eingestellt, \(say.number(skews.count)) \(say.agree(skews.count, "läuft", "laufen")) in mehreren Versionslinien.\(most)",
-                "\(different) \(say.agree(drifts.count, "product is", "products are")) configured differently, \(say.number(skews.count)) \(say.agree(skews.count, "runs", "run")) in several release lines.\(most)"
+                "\(different) \(say.agree(products, "Produkt ist", "Produkte sind")) verschieden eingestellt, \(say.number(skews.count)) \(say.agree(skews.count, "läuft", "laufen")) in mehreren Versionslinien.\(most)",
+                "\(different) \(say.agree(products, "product is", "products are")) configured differently, \(say.number(skews.count)) \(say.agree(skews.count, "runs", "run")) in several release lines.\(most)"
             ))
     }
 
@@ -60,6 +63,14 @@ struct DriftPage {
         let body: HTML =
             table.rows.isEmpty ? .p(.text(none)) : .group([.p(.text(explanation)), table.html(edition)])
         return .group([.h2(nil, .text(title)), body])
+    }
+
+    private var noDifference: String {
+        words.harmonisation.compared == 0
+            ? say(
+                "Von keinem Produkt wurde eine Einstellung ganz gemessen.",
+                "Of no product was a configuration measured whole.")
+            : say("Kein Unterschied ist zu sehen.", "No difference can be seen.")
     }
 
     private var groups: Listing {

@@ -22,12 +22,15 @@ extension Picture {
         /// Products configured in more than one way, and those seen in more than one release line.
         package let drifts: [Drift]
         package let skews: [Skew]
+        /// Products of which at least one configuration was measured whole.
+        package let compared: Int
 
         package init(
             day: Day, bodies: [String], domains: [Domain], totals: Totals, index: Double?,
             workLists: WorkLists = WorkLists(),
             adoption: [Adoption] = [], contracts: [ContractTerm] = [], commonMonths: [CommonMonth] = [],
-            failures: [Failure] = [], trend: [TrendPoint] = [], drifts: [Drift] = [], skews: [Skew] = []
+            failures: [Failure] = [], trend: [TrendPoint] = [], drifts: [Drift] = [], skews: [Skew] = [],
+            compared: Int = 0
         ) {
             self.day = day
             self.bodies = bodies
@@ -42,6 +45,7 @@ extension Picture {
             self.trend = trend
             self.drifts = drifts
             self.skews = skews
+            self.compared = compared
         }
     }
 }

@@ -27,7 +27,7 @@ struct SoftwareDrift: ParsableCommand {
     @OptionGroup var places: PlaceOptions
     @OptionGroup var format: FormatOptions
     @OptionGroup var language: LanguageOptions
-    @Option(help: "Only this product, by its id.") var product: String?
+    @Option(help: "Only this product, by its id or name.") var product: String?
 
     func run() throws {
         let workspace = try places.workspace()
@@ -35,6 +35,7 @@ struct SoftwareDrift: ParsableCommand {
             throw PlaceError.missing("no store yet: nothing was seen", hint: "'lagebild scan' makes one")
         }
         let drift = try workspace.drift()
+        let product = try product.map { try workspace.product(named: $0, orIn: drift.products) }
         let view = DriftView(drift, product: product, language: language.language(of: workspace.fleet))
         switch format.format {
         case .text: print(view.text)

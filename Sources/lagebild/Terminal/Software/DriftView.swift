@@ -23,12 +23,13 @@ struct DriftView {
         let same = word("Gleiches Produkt, verschieden eingestellt", "Same product, different configuration")
         let apart = word("Gleiches Produkt, verschiedene Versionen", "Same product, different versions")
         let all = " (\(word("von", "of")) \(compared))"
-        return section(same + all, drifts.map(text)) + "\n\n" + section(apart, skews.map(text))
+        return section(same + all, Set(drifts.map(\.product)).count, drifts.map(text)) + "\n\n"
+            + section(apart, skews.count, skews.map(text))
     }
 
-    private func section(_ title: String, _ entries: [String]) -> String {
+    private func section(_ title: String, _ products: Int, _ entries: [String]) -> String {
         guard !entries.isEmpty else { return "\(title): \(word("nichts", "nothing"))" }
-        return "\(title): \(entries.count)\n" + entries.joined(separator: "\n")
+        return "\(title): \(products)\n" + entries.joined(separator: "\n")
     }
 
     private func text(_ drift: ConfigurationDrift) -> String {
