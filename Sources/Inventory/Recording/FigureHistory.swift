@@ -7,14 +7,12 @@ struct FigureHistory {
     let run: Run
     let table: FactTable
 
-    private var columns: [String] { table.columns.map { "\"\($0.name)\"" } }
-
     /// Rows that stay are not touched; others end, and new ones begin. Answers whether any did.
     func record(_ rows: [FactRow]) throws -> Bool {
         let known = try session.rows("SELECT * FROM h_\(table.name) WHERE until_run IS NULL") { row in
             FactRow(table.columns.map { FactValue(row.value($0.name), $0) })
         }
-        let isRow = columns.map { "\($0) IS ?" }.joined(separator: " AND ")
+        let isRow = table.columns.map { "\"\($0.name)\" IS ?" }.joined(separator: " AND ")
         let ended = Set(known).subtracting(rows).sorted()
         let begun = Set(rows).subtracting(known).sorted()
         for row in ended {
@@ -22,10 +20,10 @@ struct FigureHistory {
                 "UPDATE h_\(table.name) SET until_run = ? WHERE until_run IS NULL AND \(isRow)",
                 values: [run.sequence] + row.values)
         }
-        let places = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
+        let places = Array(repeating: "?", count: table.columns.count + 1).joined(separator: ", ")
         for row in begun {
             try session.run(
-                "INSERT INTO h_\(table.name) (\(columns.joined(separator: ", ")), from_run) VALUES (\(places))",
+                "INSERT INTO h_\(table.name) (\(HistoryTables.columns(of: table)), from_run) VALUES (\(places))",
                 values: row.values + [run.sequence])
         }
         return !(ended.isEmpty && begun.isEmpty)
