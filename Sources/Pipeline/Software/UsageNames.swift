@@ -35,19 +35,25 @@ extension SoftwarePlaces {
             }
         }
         let named = fleet.renamingProducts { ids[$0] ?? $0 }
-        for (usage, other) in zip(named.usages, fleet.usages) where usage != other {
+        warnAboutTwins(in: named, of: fleet, names, log)
+        return (named, log.warnings)
+    }
+
+    /// Rows that name one product by two names; those that write it alike are refused when the list is read.
+    private func warnAboutTwins(
+        in named: Fleet, of fleet: Fleet, _ names: [FleetPlaces.UsageNames], _ log: DiagnosticLog
+    ) {
+        // Names of usage lists come first, in the order of the usages.
+        for (place, (usage, written)) in zip(names, zip(named.usages, fleet.usages)) where usage != written {
             let twins = named.usages.count {
                 $0.body == usage.body && $0.domain == usage.domain && $0.answer == usage.answer
             }
-            guard twins > 1, let product = other.product,
-                let place = names.first(where: { $0.product?.value == product })
-            else { continue }
+            guard twins > 1, let product = place.product else { continue }
             log.warning(
-                at: place.product?.place ?? place.domain.place,
-                "'\(usage.body)' names \(usage.product ?? product) twice for '\(usage.domain)', once as '\(product.excerpt)'",
+                at: product.place,
+                "'\(usage.body)' names \(usage.product ?? "") twice for '\(usage.domain)', once as '\(product.value.excerpt)'",
                 hint: "leave one of the rows out")
         }
-        return (named, log.warnings)
     }
 
     /// A name is complained about once, where it stands first.
@@ -59,8 +65,15 @@ extension SoftwarePlaces {
 
 extension Catalogue {
     /// The product an id, a name or an alias means.
-    func id(of name: String) -> String? {
-        product(name)?.id ?? normalise(RawSoftware(name: name), seekingAlike: false).product
+    func id(of name: String) -> String? { normalise(RawSoftware(name: name), seekingAlike: false).product }
+
+    /// Of a product as probes name it; its name where the catalogue does not know it.
+    func id(ofSeen name: String) -> String { id(of: name) ?? name }
+
+    /// Names of its software domains and of a fleet's own, by their ids.
+    func domainNames(with fleet: Fleet) -> [String: LocalizedText] {
+        let own = fleet.softwareDomains.map { ($0.id, LocalizedText(de: $0.name, en: $0.name)) }
+        return Dictionary(domains.map { ($0.id, $0.name) } + own, uniquingKeysWith: { first, _ in first })
     }
 
     /// The id of a product whose id is one or two letters away; `nil` where nothing is that near.

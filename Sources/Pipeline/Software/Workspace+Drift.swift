@@ -46,8 +46,3 @@ extension Workspace {
         }
     }
 }
-
-extension Catalogue {
-    /// The catalogue's id of a product as probes name it; its name where the catalogue does not know it.
-    func id(ofSeen name: String) -> String { normalise(RawSoftware(name: name)).product ?? name }
-}

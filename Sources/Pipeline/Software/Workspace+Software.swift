@@ -32,9 +32,7 @@ extension Workspace {
 
     /// Names of the software domains of catalogue and fleet, by their ids.
     package func domainNames() throws -> [String: LocalizedText] {
-        let own = fleet.softwareDomains.map { ($0.id, LocalizedText(de: $0.name, en: $0.name)) }
-        let known = try software.catalogue().domains.map { ($0.id, $0.name) }
-        return Dictionary(known + own, uniquingKeysWith: { first, _ in first })
+        try software.catalogue().domainNames(with: fleet)
     }
 
     /// The catalogue's id of a product, or the name of one that the catalogue does not know and a list or `others` has.

@@ -8,6 +8,7 @@ import Reports
 struct HarmonisationPicture {
     let workspace: Workspace
     let catalogue: Catalogue
+    let domainNames: [String: LocalizedText]
     let comparison: SoftwareComparison
     let imported: [Usage]
     let seen: [SeenInstallation]
@@ -21,8 +22,9 @@ struct HarmonisationPicture {
         let imported = try workspace.importedUsages()
         let comparison = workspace.fleet.comparison(on: day, imported: imported)
         guard !comparison.domains.isEmpty else { return nil }
+        let catalogue = try workspace.software.catalogue()
         return try HarmonisationPicture(
-            workspace: workspace, catalogue: try workspace.software.catalogue(),
+            workspace: workspace, catalogue: catalogue, domainNames: catalogue.domainNames(with: workspace.fleet),
             comparison: comparison, imported: imported,
             seen: try workspace.seenSoftware(),
             support: try workspace.supportEnds()
@@ -55,9 +57,7 @@ struct HarmonisationPicture {
     func name(_ product: String) -> String { catalogue.product(product)?.name ?? product }
 
     func name(ofDomain id: String) -> LocalizedText {
-        if let domain = catalogue.domain(id) { return domain.name }
-        let own = fleet.softwareDomains.first { $0.id == id }?.name
-        return LocalizedText(de: own ?? id, en: own ?? id)
+        domainNames[id] ?? LocalizedText(de: id, en: id)
     }
 
     private func trendPoint(_ moment: UsageMoment) -> Picture.Harmonisation.TrendPoint {
